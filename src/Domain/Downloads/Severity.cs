@@ -1,0 +1,10 @@
+namespace OrleansMedia.Domain.Downloads;
+
+/// <summary>How bad it is (R49, ruling C9). Ordered: the larger the worse.</summary>
+public enum Severity
+{
+    Low,
+    Medium,
+    High,
+    Critical,
+}
