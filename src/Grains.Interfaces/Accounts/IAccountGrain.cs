@@ -7,7 +7,7 @@ namespace OrleansMedia.Grains.Interfaces.Accounts;
 public interface IAccountGrain : IGrainWithStringKey
 {
     /// <summary>There is one account; this is its key.</summary>
-    public const string Key = "admin";
+    const string Key = "admin";
 
     /// <summary>Whether there is an account. Until there is, only set-up answers.</summary>
     [Alias("ExistsAsync"), ReadOnly]
