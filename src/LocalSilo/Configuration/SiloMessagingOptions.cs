@@ -1,0 +1,6 @@
+namespace Orleans.Configuration;
+
+/// <summary>How calls from grains travel.</summary>
+public class SiloMessagingOptions : MessagingOptions
+{
+}
