@@ -69,6 +69,9 @@ public sealed record DownloadState
     /// <summary>Why; null while it is fine.</summary>
     public StuckEvidence? Evidence { get; init; }
 
+    /// <summary>The worst judgement that was told of since it last moved, so that a pause in between does not tell it twice.</summary>
+    public Judgement JudgementTold { get; init; }
+
     /// <summary>The last time it moved enough to count; null before the first sample.</summary>
     public ProgressAnchor? Anchor { get; init; }
 
