@@ -1,2 +1,16 @@
-Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- NAME");
-return 2;
+using OrleansMedia.Bench;
+using OrleansMedia.Bench.Grains;
+
+Dictionary<string, Func<Task<Result>>> benchmarks = new(StringComparer.Ordinal)
+{
+    ["grains"] = GrainCalls.RunAsync,
+};
+
+if (args is not [var name] || !benchmarks.TryGetValue(name, out var run))
+{
+    Console.Error.WriteLine($"Usage: dotnet run -c Release --project bench -- {string.Join('|', benchmarks.Keys.Order())}");
+    return 2;
+}
+
+Console.WriteLine((await run()).ToJson(name));
+return 0;
