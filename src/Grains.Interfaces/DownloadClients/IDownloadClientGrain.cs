@@ -15,8 +15,8 @@ public interface IDownloadClientGrain : IRemindable
     [Alias("TestAsync"), AlwaysInterleave]
     Task<ConnectionTest> TestAsync(DownloadClientInput input);
 
-    /// <summary>How it is; null where there is no such client.</summary>
-    [Alias("GetAsync"), ReadOnly]
+    /// <summary>How it is; null where there is no such client. Answers also while a read of the client is under way.</summary>
+    [Alias("GetAsync"), AlwaysInterleave]
     Task<DownloadClientSnapshot?> GetAsync();
 
     /// <summary>Reads queue and history now (R51). While a read is under way it waits for that one and then reads again.</summary>

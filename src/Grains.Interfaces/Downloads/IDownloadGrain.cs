@@ -6,9 +6,9 @@ namespace OrleansMedia.Grains.Interfaces.Downloads;
 [Alias("om.IDownloadGrain")]
 public interface IDownloadGrain : IGrainWithStringKey
 {
-    /// <summary>Takes in what its client showed at one read.</summary>
+    /// <summary>Takes in what its client showed at one read. True where more than its progress changed.</summary>
     [Alias("ObserveAsync")]
-    Task ObserveAsync(DownloadObservation seen);
+    Task<bool> ObserveAsync(DownloadObservation seen);
 
     /// <summary>It has left its client, confirmed: tracking ends, the record stays (ruling C33, R80).</summary>
     [Alias("GoneAsync")]

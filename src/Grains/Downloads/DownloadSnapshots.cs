@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using OrleansMedia.Domain.Downloads;
+using OrleansMedia.Grains.Interfaces.Downloads;
+
+namespace OrleansMedia.Grains.Downloads;
+
+/// <summary>Makes the wire form of a download from its state.</summary>
+public static class DownloadSnapshots
+{
+    /// <summary>The download as it is now.</summary>
+    /// <param name="state">What is kept.</param>
+    /// <param name="history">Its progress.</param>
+    /// <param name="last">What its client showed last; null where nothing was seen since this grain woke.</param>
+    public static DownloadSnapshot From(DownloadState state, ProgressHistory history, DownloadObservation? last)
+    {
+        var newest = history.Count > 0 ? history[history.Count - 1] : (ProgressSnapshot?)null;
+        return new DownloadSnapshot
+        {
+            Id = state.Key.ToString(),
+            ClientId = state.Key.ClientId,
+            ItemId = state.Key.ItemId,
+            Title = state.Title,
+            Protocol = state.Protocol.ToWire(),
+            Category = state.Category,
+            SourceApplication = state.SourceApplication,
+            Status = state.Status.ToWire(),
+            RawStatus = state.RawStatus,
+            Wait = state.Wait.ToWire(),
+            ProgressPercent = newest?.ProgressPercent ?? state.ProgressPercent,
+            SizeBytes = state.SizeBytes,
+            SizeLeftBytes = newest?.SizeLeftBytes ?? state.SizeLeftBytes,
+            SpeedBytesPerSecond = last?.SpeedBytesPerSecond,
+            TimeLeft = newest is { } point && state.Status.IsActive() ? TimeToCompletion.Estimate(history, point.SizeLeftBytes, Utc(point.At)) : null,
+            ClientTimeLeft = last?.TimeLeft,
+            Judgement = state.Judgement.ToWire(),
+            Evidence = state.Evidence is null ? null : From(state.Evidence),
+            Complaint = state.Complaint,
+            FailureReason = state.FailureReason,
+            FailureCategory = state.FailureCategory?.ToWire(),
+            Severity = state.Severity?.ToWire(),
+            SeenBeforeSetup = state.SeenBeforeSetup,
+            Malformed = state.Malformed,
+            Labels = state.Labels,
+            Tracker = state.Tracker,
+            Seeds = last?.Seeds,
+            SeedsInSwarm = last?.SeedsInSwarm,
+            StoragePath = state.StoragePath,
+            CorrelationId = state.CorrelationId,
+            CreatedAt = state.CreatedAt,
+            UpdatedAt = state.UpdatedAt,
+            EndedAt = state.EndedAt,
+            GoneAt = state.GoneAt,
+            SeenAt = newest is { } seen ? Utc(seen.At) : null,
+            History = Points(history),
+        };
+    }
+
+    private static ImmutableArray<ProgressPoint> Points(ProgressHistory history)
+    {
+        var points = ImmutableArray.CreateBuilder<ProgressPoint>(history.Count);
+        for (var i = 0; i < history.Count; i++)
+        {
+            var point = history[i];
+            points.Add(new ProgressPoint
+            {
+                At = Utc(point.At),
+                ProgressPercent = point.ProgressPercent,
+                SizeLeftBytes = point.SizeLeftBytes,
+                Status = point.Status.ToWire(),
+                Wait = point.Wait.ToWire(),
+            });
+        }
+
+        return points.MoveToImmutable();
+    }
+
+    private static StuckEvidenceSnapshot From(StuckEvidence evidence) => new()
+    {
+        StuckMinutes = evidence.StuckMinutes,
+        ThresholdMinutes = evidence.ThresholdMinutes,
+        ProgressChange = evidence.ProgressChange,
+        MinProgressChange = evidence.MinProgressChange,
+        SizeChangeBytes = evidence.SizeChangeBytes,
+        MinSizeChangeBytes = evidence.MinSizeChangeBytes,
+        Since = evidence.Since,
+        Hint = evidence.Hint,
+    };
+
+    private static DateTimeOffset Utc(DateTime at) => new(DateTime.SpecifyKind(at, DateTimeKind.Utc));
+}
