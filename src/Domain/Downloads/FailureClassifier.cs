@@ -27,31 +27,31 @@ public static partial class FailureClassifier
         (Network, new(FailureCategory.Network, Severity.Medium)),
     ];
 
-    [GeneratedRegex(@"\bincomplete|\bmissing\b.*\barticles?\b|\bnot\b.*\benough\b.*\bblocks?\b|\bcannot be completed\b|\bnot.?complete\b|\bout of\b.*\bretention\b|\bnot on your server|\b430\b|\bno such article", Options, MatchMillisecondsMax)]
+    [GeneratedRegex(@"\bincomplete|\bmissing.*\barticle|\bnot\b.*\benough.*\bblock|\bcannot be completed|\bnot.?complete|\bout of\b.*\bretention|\bnot on your server|\b430\b|\bno such article", Options, MatchMillisecondsMax)]
     private static partial Regex Incomplete { get; }
 
-    [GeneratedRegex(@"\bpassword|\bencrypt(?:ed|ion)\b", Options, MatchMillisecondsMax)]
+    [GeneratedRegex(@"\bpassword|\bencrypted|\bencryption", Options, MatchMillisecondsMax)]
     private static partial Regex PasswordProtected { get; }
 
-    [GeneratedRegex(@"\bunpack(?:ing)?\b.*\bfail(?:ed|ure)\b|\brar\b.*\berrors?\b|\bextraction\b.*\bfailed\b", Options, MatchMillisecondsMax)]
+    [GeneratedRegex(@"\bunpack.*\bfailed|\brar(?:\d|\b).*\berror|\bextraction.*\bfailed", Options, MatchMillisecondsMax)]
     private static partial Regex UnpackingFailed { get; }
 
-    [GeneratedRegex(@"\bduplicate|\balready\b.*\bexists?\b", Options, MatchMillisecondsMax)]
+    [GeneratedRegex(@"\bduplicate|\balready.*\bexist", Options, MatchMillisecondsMax)]
     private static partial Regex Duplicate { get; }
 
-    [GeneratedRegex(@"\bdisk\b.*\bfull\b|\bno\b.*\bspace\b|\binsufficient\b.*\bspace\b|\bdiskspace\b", Options, MatchMillisecondsMax)]
+    [GeneratedRegex(@"disk.*\bfull|\bno\b.*\bspace|\binsufficient.*\bspace|\bdiskspace", Options, MatchMillisecondsMax)]
     private static partial Regex DiskSpace { get; }
 
-    [GeneratedRegex(@"\bvirus(?:es)?\b.*\bdetected\b|\bmalware|\binfected\b", Options, MatchMillisecondsMax)]
+    [GeneratedRegex(@"\bvirus.*\bdetected|\bmalware|\binfected", Options, MatchMillisecondsMax)]
     private static partial Regex VirusDetected { get; }
 
-    [GeneratedRegex(@"\bverification\b.*\bfailed\b|\bpar2?\b.*\bcheck\b.*\bfailed\b|\bcrc\b.*\berrors?\b|\brepair\b.*\bfailed\b|\bpar2 damaged\b|\bfailed to verify\b|\bcorrupt rar\b", Options, MatchMillisecondsMax)]
+    [GeneratedRegex(@"\bverification.*\bfailed|\bpar2?\b.*\bcheck.*\bfailed|\bcrc\d*\b.*\berror|\brepair.* failed|\bpar2 damaged|\bfailed to verify|\bcorrupt rar", Options, MatchMillisecondsMax)]
     private static partial Regex VerificationFailed { get; }
 
-    [GeneratedRegex(@"\bpropagat|\bnot\b.*\bavailable\b.*\byet\b|\bheader\b.*\bnot\b.*\bfound\b", Options, MatchMillisecondsMax)]
+    [GeneratedRegex(@"\bpropagation|\bnot\b.*\bavailable.*\byet|\bheaders?\b.*\bnot\b.*\bfound", Options, MatchMillisecondsMax)]
     private static partial Regex PropagationDelay { get; }
 
-    [GeneratedRegex(@"\btimeout\b|\btimed out\b|\bconnection", Options, MatchMillisecondsMax)]
+    [GeneratedRegex(@"\btimeout|\bconnection", Options, MatchMillisecondsMax)]
     private static partial Regex Network { get; }
 
     /// <summary>The kind and the severity of a failure; unknown and medium where the message is empty or says nothing known.</summary>
