@@ -15,7 +15,7 @@ public sealed class LabDownload
         Release = release;
         Script = release.Script;
         Category = release.Category;
-        AddedAt = addedAt;
+        AddedAt = release.AddedAt ?? addedAt;
         EndedAt = release.EndedAt;
         _ran = release.Age;
         _runningSince = queueTime;

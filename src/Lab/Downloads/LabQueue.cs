@@ -174,6 +174,7 @@ public sealed class LabQueue
             {
                 Id = null,
                 Age = TimeSpan.Zero,
+                AddedAt = null,
                 EndedAt = null,
                 Category = failed.Category,
                 Script = failed.Release.RetryScript ?? failed.Release.Script,

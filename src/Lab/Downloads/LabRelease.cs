@@ -21,6 +21,9 @@ public sealed record LabRelease
     /// <summary>How much of the script has already run when it is added.</summary>
     public TimeSpan Age { get; init; }
 
+    /// <summary>When the client got it, where that is not now.</summary>
+    public DateTimeOffset? AddedAt { get; init; }
+
     /// <summary>When it ended, where that cannot follow from the script (an old history entry).</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
