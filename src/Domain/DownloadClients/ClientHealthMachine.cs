@@ -23,7 +23,7 @@ public static class ClientHealthMachine
     /// <summary>After a read that went well.</summary>
     public static ClientHealthStep AfterRead(DownloadClientState state, ClientCondition condition, DateTimeOffset now, MonitoringSettings settings)
     {
-        var wasAway = IsAway(state.Health);
+        var wasAway = IsAway(state.Health) || HasRestarted(state);
         var isStarting = wasAway || IsYoung(condition.StartedAt, now) || (state.Health == ClientHealth.Starting && IsYoung(state.HealthSince, now));
         var health = state.Paused ? ClientHealth.Paused
             : condition.Disconnected ? ClientHealth.Disconnected
@@ -102,6 +102,10 @@ public static class ClientHealthMachine
 
     private static DownloadClientState WithHealth(DownloadClientState state, ClientHealth health, DateTimeOffset now) =>
         health == state.Health ? state : state with { Health = health, HealthSince = now };
+
+    // Nothing listened there a moment ago: it was a restart, even where it was too short to be called down.
+    private static bool HasRestarted(DownloadClientState state) =>
+        state is { FaultCount: > 0, FaultKind: ClientFaultKind.Unreachable, Health: ClientHealth.Ok or ClientHealth.Starting or ClientHealth.Disconnected };
 
     private static bool IsAway(ClientHealth health) => health is ClientHealth.Down or ClientHealth.NeedsYou;
 

@@ -16,7 +16,7 @@ public sealed record QueueChanges
     public IReadOnlyList<ClientItem> Watched { get; init; } = [];
 
     /// <summary>
-    /// Those of all above whose sample must be stored: what is new or changed, and each watched one every few minutes, so that after a restart it is known
+    /// Those of the above whose sample must be stored: what is new or changed, and each watched one every few minutes, so that after a restart it is known
     /// that it was watched all the time.
     /// </summary>
     public IReadOnlyList<ClientItem> Sampled { get; init; } = [];
@@ -29,4 +29,10 @@ public sealed record QueueChanges
 
     /// <summary>Whether the history should be read at once: something left the queue, or failed in it (ruling C6).</summary>
     public bool NeedsHistoryNow { get; init; }
+
+    /// <summary>
+    /// Whether the next read of the history should be of all of it (an empty watermark): something left the queue while we were not running, and the
+    /// newest part does not show it. It is not called gone before.
+    /// </summary>
+    public bool NeedsWholeHistory { get; init; }
 }

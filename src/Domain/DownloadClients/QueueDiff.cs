@@ -6,6 +6,7 @@ namespace OrleansMedia.Domain.DownloadClients;
 /// What one download client was last seen with, and what each read of it changes. Owned by the client's grain: not safe for use by two threads at once.
 /// An item that is absent is only missing at first. It is gone where two complete reads at least 10 minutes apart do not show it, and never within
 /// 15 minutes after its client started (ruling C33); what left the queue of a client with a history is looked for there first.
+/// A read that tells only changes costs as much as it tells, and the active items.
 /// </summary>
 /// <param name="kind">Which program the client is: whether it has a history apart from its queue.</param>
 public sealed class QueueDiff(DownloadClientKind kind)
@@ -19,17 +20,20 @@ public sealed class QueueDiff(DownloadClientKind kind)
     /// <summary>How often the sample of an unchanged item is stored; well under <see cref="ProgressTracker.UnwatchedAfter"/>.</summary>
     public static readonly TimeSpan SampledEvery = TimeSpan.FromMinutes(4);
 
-    /// <summary>Items of the history that are held one by one; the older ones are in the database and change no more.</summary>
+    /// <summary>Items of the history that are held whole; the older ones hardly ever change, and are not missed when they go.</summary>
     public const int HistoryItemsMax = 200;
 
-    private readonly Dictionary<string, KnownItem> _items = new(StringComparer.Ordinal);
+    private readonly KnownItems _items = new();
     private readonly bool _hasHistory = kind == DownloadClientKind.Sabnzbd;
-    private DateTimeOffset _startedAt = DateTimeOffset.MinValue;
-    private DateTimeOffset _returnedAt = DateTimeOffset.MinValue;
+    private DateTimeOffset? _startedAt;
+    private DateTimeOffset? _returnedAt;
     private long _read;
 
     /// <summary>Items known, those that are missing at the moment included.</summary>
     public int Count => _items.Count;
+
+    /// <summary>Items in the queue at the moment.</summary>
+    public int InQueue => _items.All.Count(known => known is { IsInHistory: false, IsMissing: false, Item: not null });
 
     /// <summary>Whether a queued item is judged while it waits its turn, and so must be watched (<c>STUCK_JUDGE_QUEUED</c>).</summary>
     public bool JudgeQueued { get; set; }
@@ -39,7 +43,7 @@ public sealed class QueueDiff(DownloadClientKind kind)
     {
         foreach (var download in known)
         {
-            _items[download.ItemId] = new KnownItem { IsInHistory = _hasHistory && download.Status.IsFinished() };
+            _items.Add(download.ItemId).IsInHistory = _hasHistory && download.Status.IsFinished();
         }
     }
 
@@ -47,19 +51,11 @@ public sealed class QueueDiff(DownloadClientKind kind)
     public void ClientReturned(DateTimeOffset at) => _returnedAt = at;
 
     /// <summary>The client does not answer: nothing is expected of its active items until it does. Returns those that change by it.</summary>
-    public QueueChanges ClientWentDown()
+    public QueueChanges ClientWentDown(DateTimeOffset now)
     {
-        var changed = new List<ClientItem>();
-        foreach (var known in _items.Values)
-        {
-            if (known is { Item: { } item, IsMissing: false } && item.Status.IsActive() && item.Wait != WaitReason.ClientNotReady)
-            {
-                known.Item = item with { Wait = WaitReason.ClientNotReady, SpeedBytesPerSecond = null };
-                changed.Add(known.Item);
-            }
-        }
-
-        return new() { Changed = changed, Sampled = changed };
+        var found = new FoundChanges();
+        TellWaits(WaitReason.ClientNotReady, now, found, isWatching: false);
+        return found.ToChanges();
     }
 
     /// <summary>Takes in one read of the queue.</summary>
@@ -67,66 +63,69 @@ public sealed class QueueDiff(DownloadClientKind kind)
     {
         _read++;
         _startedAt = reading.Condition.StartedAt ?? _startedAt;
-        var found = new Found();
+        var found = new FoundChanges();
         var wait = WaitOf(reading.Condition, now);
         foreach (var item in reading.Items)
         {
             TakeFromQueue(item, wait, now, found);
         }
 
-        if (reading.IsFull)
+        if (!reading.IsFull)
         {
-            LookForMissing(reading, now, found);
-        }
-        else
-        {
-            foreach (var id in reading.RemovedIds)
-            {
-                if (_items.TryGetValue(id, out var known) && !(known.IsInHistory && _hasHistory) && known.SeenInRead != _read)
-                {
-                    LeaveQueue(id, known, now, found);
-                }
-            }
-
-            WatchTheRest(wait, now, found);
+            TellWaits(wait, now, found, isWatching: true);
         }
 
-        ConfirmGone(now, found);
+        foreach (var known in LeftQueue(reading))
+        {
+            LeaveQueue(known, now, found);
+        }
+
+        if (!_hasHistory && reading.MalformedCount == 0)
+        {
+            ConfirmGone(now, found);
+        }
+
         return found.ToChanges();
     }
 
-    /// <summary>Takes in one read of the history. What it shows while the queue still shows it too is kept until the queue does not.</summary>
+    /// <summary>Takes in one read of the history. What it shows while the queue shows it too waits until the queue does not.</summary>
     public QueueChanges ApplyHistory(HistoryReading reading, DateTimeOffset now)
     {
-        var found = new Found();
         _read++;
+        var found = new FoundChanges();
         foreach (var item in reading.Items)
         {
             TakeFromHistory(item, now, found);
         }
 
-        if (reading.MalformedCount == 0)
+        foreach (var known in _items.Missing.ToList())
         {
-            LookForMissingInHistory(reading, now, found);
+            LookForInHistory(known, reading, now, found);
         }
 
         if (!reading.Unchanged)
         {
-            ForgetOldHistory(reading);
+            LeaveHistory(reading, now, found);
+            ShrinkOldHistory(reading);
         }
 
-        ConfirmGone(now, found);
+        if (reading.MalformedCount == 0)
+        {
+            ConfirmGone(now, found);
+        }
+
         return found.ToChanges();
     }
 
-    private void TakeFromQueue(ClientItem item, WaitReason wait, DateTimeOffset now, Found found)
+    private void TakeFromQueue(ClientItem item, WaitReason wait, DateTimeOffset now, FoundChanges found)
     {
         var ownWait = item.Wait;
-        item = WithWait(item, ownWait, wait);
-        if (!_items.TryGetValue(item.Id, out var known))
+        if (!_items.TryFind(item.Id, out var known))
         {
-            _items[item.Id] = new KnownItem { Item = item, OwnWait = ownWait, SeenInRead = _read, SampledAt = now };
-            found.Added.Add(item);
+            known = _items.Add(item.Id);
+            (known.SeenInRead, known.OwnWait) = (_read, ownWait);
+            _items.Hold(known, WithWait(item, ownWait, wait));
+            found.Added(known, now);
             return;
         }
 
@@ -135,110 +134,85 @@ public sealed class QueueDiff(DownloadClientKind kind)
             return; // Listed twice in one answer: the first counts.
         }
 
-        var hasFailed = item.Status == DownloadStatus.Failed && known.Item?.Status != DownloadStatus.Failed && _hasHistory;
-        found.NeedsHistoryNow |= hasFailed;
-        var isBack = known.IsMissing;
-        known.SeenInRead = _read;
-        known.OwnWait = ownWait;
-        known.IsInHistory = false;
-        known.IsMissing = false;
-        known.AbsentSince = null;
-        if (isBack || item != known.Item)
+        if (item.Malformed is not null && known.Item is { } former)
         {
-            known.Item = item;
-            known.SampledAt = now;
-            found.Changed.Add(item);
+            // What can't be read degrades this item to what was last known of it.
+            (item, ownWait) = (former with { Malformed = item.Malformed }, known.OwnWait);
         }
-        else
+
+        item = WithWait(item, ownWait, wait);
+        found.NeedsHistoryNow |= _hasHistory && item.Status == DownloadStatus.Failed && known.Item?.Status != DownloadStatus.Failed;
+        var isSame = !known.IsMissing && item == known.Item;
+        (known.SeenInRead, known.OwnWait, known.IsInHistory) = (_read, ownWait, false);
+        _items.Hold(known, item);
+        if (!isSame)
         {
-            Watch(known, now, found);
+            found.Changed(known, now);
+        }
+        else if (IsWatched(item))
+        {
+            found.Watched(known, now);
         }
     }
 
-    private void Watch(KnownItem known, DateTimeOffset now, Found found)
-    {
-        var item = known.Item!;
-        if (item.Malformed is not null || !ProgressTracker.IsExpected(item.Status, item.Wait, JudgeQueued))
-        {
-            return;
-        }
+    private bool IsWatched(ClientItem item) => item.Malformed is null && ProgressTracker.IsExpected(item.Status, item.Wait, JudgeQueued);
 
-        found.Watched.Add(item);
-        if (now - known.SampledAt >= SampledEvery || now < known.SampledAt)
-        {
-            known.SampledAt = now;
-            found.Heartbeats.Add(item);
-        }
-    }
-
-    private void WatchTheRest(WaitReason wait, DateTimeOffset now, Found found)
+    /// <summary>What the client did not tell anew is as it was, but for what stands in the way of all.</summary>
+    private void TellWaits(WaitReason wait, DateTimeOffset now, FoundChanges found, bool isWatching)
     {
-        foreach (var known in _items.Values)
+        foreach (var known in _items.Active)
         {
-            if (known.SeenInRead == _read || known.IsMissing || known.IsInHistory || known.Item is null)
+            if (known.SeenInRead == _read && isWatching)
             {
                 continue;
             }
 
-            var item = WithWait(known.Item, known.OwnWait, wait);
-            if (item.Wait != known.Item.Wait)
+            var item = WithWait(known.Item!, known.OwnWait, wait);
+            if (item.Wait != known.Item!.Wait)
             {
                 known.Item = item;
-                known.SampledAt = now;
-                found.Changed.Add(item);
+                found.Changed(known, now);
             }
-            else
+            else if (isWatching && IsWatched(item))
             {
-                Watch(known, now, found);
+                found.Watched(known, now);
             }
         }
     }
 
-    private void LookForMissing(QueueReading reading, DateTimeOffset now, Found found)
+    private List<KnownItem> LeftQueue(QueueReading reading)
     {
+        if (!reading.IsFull)
+        {
+            return [.. reading.RemovedIds.Select(id => _items.TryFind(id, out var known) ? known : null).OfType<KnownItem>().Where(IsAbsentFromQueue)];
+        }
+
         // A record whose id could not be read may be any of those that seem to be absent.
-        if (reading.MalformedCount > 0)
-        {
-            return;
-        }
-
-        foreach (var (id, known) in _items)
-        {
-            if (known.SeenInRead != _read && !known.IsInHistory)
-            {
-                LeaveQueue(id, known, now, found);
-            }
-        }
+        return reading.MalformedCount > 0 ? [] : [.. _items.All.Where(IsAbsentFromQueue)];
     }
 
-    private void LeaveQueue(string id, KnownItem known, DateTimeOffset now, Found found)
+    private bool IsAbsentFromQueue(KnownItem known) => known.SeenInRead != _read && known is { IsInHistory: false, IsMissing: false };
+
+    private void LeaveQueue(KnownItem known, DateTimeOffset now, FoundChanges found)
     {
-        if (known.IsMissing)
-        {
-            return;
-        }
-
-        if (known.HistoryItem is { } ended)
-        {
-            known.HistoryItem = null;
-            known.IsInHistory = true;
-            known.Item = ended;
-            found.Changed.Add(ended);
-            return;
-        }
-
-        known.IsMissing = true;
+        _items.SetMissing(known, isMissing: true);
         known.AbsentSince = _hasHistory ? null : now;
-        found.Missing.Add(id);
+        found.Missing(known);
         found.NeedsHistoryNow |= _hasHistory;
     }
 
-    private void TakeFromHistory(ClientItem item, DateTimeOffset now, Found found)
+    private void TakeFromHistory(ClientItem item, DateTimeOffset now, FoundChanges found)
     {
-        if (!_items.TryGetValue(item.Id, out var known))
+        if (!_items.TryFind(item.Id, out var known))
         {
-            _items[item.Id] = new KnownItem { Item = item, IsInHistory = true, SeenInRead = _read, SampledAt = now };
-            found.Added.Add(item);
+            if (!_items.IsOldAndUnchanged(item))
+            {
+                known = _items.Add(item.Id);
+                (known.SeenInRead, known.IsInHistory) = (_read, true);
+                _items.Hold(known, item);
+                found.Added(known, now);
+            }
+
             return;
         }
 
@@ -248,78 +222,95 @@ public sealed class QueueDiff(DownloadClientKind kind)
         }
 
         known.SeenInRead = _read;
-        if (!known.IsInHistory && !known.IsMissing && known.Item is not null)
+        if (known is { IsInHistory: false, IsMissing: false, Item: not null })
         {
             known.HistoryItem = item;
             return;
         }
 
-        var isBack = known.IsMissing;
-        known.IsInHistory = true;
-        known.IsMissing = false;
-        known.AbsentSince = null;
-        if (isBack || item != known.Item)
+        MoveToHistory(known, item, now, found);
+    }
+
+    private void MoveToHistory(KnownItem known, ClientItem item, DateTimeOffset now, FoundChanges found)
+    {
+        if (item.Malformed is not null && known.Item is { } former)
         {
-            known.Item = item;
-            known.SampledAt = now;
-            found.Changed.Add(item);
+            item = former with { Malformed = item.Malformed };
+        }
+
+        var isSame = !known.IsMissing && item == known.Item;
+        (known.IsInHistory, known.HistoryItem, known.OwnWait) = (true, null, item.Wait);
+        _items.Hold(known, item);
+        if (!isSame)
+        {
+            found.Changed(known, now);
         }
     }
 
-    private void LookForMissingInHistory(HistoryReading reading, DateTimeOffset now, Found found)
+    /// <summary>What left the queue is where the history had it already, or is absent from both from now on.</summary>
+    private void LookForInHistory(KnownItem known, HistoryReading reading, DateTimeOffset now, FoundChanges found)
+    {
+        if (reading.Unchanged && known.HistoryItem is { } item)
+        {
+            MoveToHistory(known, item, now, found);
+        }
+        else if (known.Item is null && reading is { IsComplete: false, Unchanged: false })
+        {
+            // It left the queue while we were not running: it may have ended long before the newest part of the history.
+            found.NeedsWholeHistory = true;
+        }
+        else if (reading.MalformedCount == 0)
+        {
+            known.AbsentSince ??= now;
+        }
+    }
+
+    private void LeaveHistory(HistoryReading reading, DateTimeOffset now, FoundChanges found)
     {
         // A part of the history says nothing of what ended before its oldest item.
-        var oldest = reading.IsComplete ? DateTimeOffset.MinValue : reading.Items.Min(item => item.EndedAt) ?? DateTimeOffset.MaxValue;
-        foreach (var (id, known) in _items)
+        var oldest = reading.Items.Min(item => item.EndedAt) ?? DateTimeOffset.MaxValue;
+        foreach (var known in _items.All.Where(known => known.SeenInRead != _read))
         {
-            if (known.SeenInRead == _read)
+            known.HistoryItem = null;
+            if (reading.MalformedCount == 0
+                && known is { IsInHistory: true, IsMissing: false }
+                && (reading.IsComplete || known.Item?.EndedAt > oldest))
             {
-                continue;
-            }
-
-            if (known.IsMissing)
-            {
-                known.AbsentSince ??= now;
-            }
-            else if (known.IsInHistory && !reading.Unchanged && known.Item is { } item && (item.EndedAt ?? DateTimeOffset.MinValue) > oldest)
-            {
-                known.IsMissing = true;
+                _items.SetMissing(known, isMissing: true);
                 known.AbsentSince = now;
-                found.Missing.Add(id);
+                found.Missing(known);
             }
         }
     }
 
-    private void ForgetOldHistory(HistoryReading reading)
+    private void ShrinkOldHistory(HistoryReading reading)
     {
-        if (reading.Items.Count <= HistoryItemsMax && _items.Count <= HistoryItemsMax)
+        foreach (var item in reading.Items.Skip(HistoryItemsMax))
         {
-            return;
-        }
-
-        var newest = reading.Items.Take(HistoryItemsMax).Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var (id, known) in _items)
-        {
-            if (known is { IsInHistory: true, IsMissing: false } && !newest.Contains(id))
+            if (_items.TryFind(item.Id, out var known) && known is { IsInHistory: true, IsMissing: false })
             {
-                _items.Remove(id);
+                _items.Shrink(known);
             }
         }
     }
 
-    private void ConfirmGone(DateTimeOffset now, Found found)
+    private void ConfirmGone(DateTimeOffset now, FoundChanges found)
     {
         if (now - _startedAt < NothingForgottenAfterStart || now - _returnedAt < NothingForgottenAfterStart)
         {
             return;
         }
 
-        foreach (var (id, known) in _items)
+        foreach (var known in _items.Missing.Where(known => known.AbsentSince is not null).ToList())
         {
-            if (known.IsMissing && now - known.AbsentSince >= AbsenceConfirmedAfter)
+            if (now < known.AbsentSince)
             {
-                _items.Remove(id);
-                found.Gone.Add(id);
+                known.AbsentSince = now; // The clock was set back.
+            }
+            else if (now - known.AbsentSince >= AbsenceConfirmedAfter)
+            {
+                _items.Remove(known);
+                found.Gone(known);
             }
         }
     }
@@ -336,39 +327,5 @@ public sealed class QueueDiff(DownloadClientKind kind)
             && (clientWait == WaitReason.ClientNotReady || (clientWait == WaitReason.QueuePaused && ownWait is WaitReason.None or WaitReason.ItsTurn));
         var wait = isInTheWay ? clientWait : ownWait;
         return wait == item.Wait ? item : item with { Wait = wait };
-    }
-
-    private sealed class KnownItem
-    {
-        public ClientItem? Item { get; set; }
-        public ClientItem? HistoryItem { get; set; }
-        public WaitReason OwnWait { get; set; }
-        public bool IsInHistory { get; set; }
-        public bool IsMissing { get; set; }
-        public DateTimeOffset? AbsentSince { get; set; }
-        public DateTimeOffset SampledAt { get; set; }
-        public long SeenInRead { get; set; }
-    }
-
-    private sealed class Found
-    {
-        public List<ClientItem> Added { get; } = [];
-        public List<ClientItem> Changed { get; } = [];
-        public List<ClientItem> Watched { get; } = [];
-        public List<ClientItem> Heartbeats { get; } = [];
-        public List<string> Missing { get; } = [];
-        public List<string> Gone { get; } = [];
-        public bool NeedsHistoryNow { get; set; }
-
-        public QueueChanges ToChanges() => new()
-        {
-            Added = Added,
-            Changed = Changed,
-            Watched = Watched,
-            Sampled = [.. Added, .. Changed, .. Heartbeats],
-            Missing = Missing,
-            Gone = Gone,
-            NeedsHistoryNow = NeedsHistoryNow,
-        };
     }
 }

@@ -51,8 +51,7 @@ public static class DownloadMachine
 
         var next = Taken(state, seen) with { GoneAt = null, UpdatedAt = now, SeenBeforeSetup = state.SeenBeforeSetup && seen.Item.Status == DownloadStatus.Failed };
         var events = new List<DownloadEvent> { DownloadEvents.Added(next, isBack: true) };
-        var isTheSameEnd = next.Status == state.Status && next.EndedAt == state.EndedAt && next.EndedAt is not null;
-        if (!isTheSameEnd && !next.SeenBeforeSetup)
+        if (!next.SeenBeforeSetup && !IsTheSameEnd(state, next))
         {
             AddEnding(events, next);
         }
@@ -72,16 +71,12 @@ public static class DownloadMachine
         var events = new List<DownloadEvent>();
         if (next.Status != state.Status)
         {
-            next = next with { SeenBeforeSetup = false };
-            if (!(IsDone(next.Status) && !IsDone(state.Status)) && next.Status != DownloadStatus.Failed)
-            {
-                events.Add(DownloadEvents.StatusChanged(state, next));
-            }
-
-            if (!IsDone(state.Status) || next.Status == DownloadStatus.Failed)
-            {
-                AddEnding(events, next);
-            }
+            var isTheSameEnd = IsTheSameEnd(state, next);
+            next = next with { SeenBeforeSetup = state.SeenBeforeSetup && (isTheSameEnd || next.Status == DownloadStatus.Unknown) };
+            events.Add(isTheSameEnd ? DownloadEvents.StatusChanged(state, next)
+                : next.Status == DownloadStatus.Failed ? DownloadEvents.Failed(next)
+                : IsDone(next.Status) && !IsDone(state.Status) ? DownloadEvents.Completed(next)
+                : DownloadEvents.StatusChanged(state, next));
         }
 
         AddJudgement(events, state, ref next);
@@ -97,6 +92,10 @@ public static class DownloadMachine
 
     /// <summary>What the first read of a client shows, and what ended before it was set up, is listed and told to nobody (ruling C30).</summary>
     private static bool WasThereBefore(DownloadNews.Seen seen) => seen.IsFirstRead || seen.Item.EndedAt < seen.ClientCreatedAt;
+
+    /// <summary>Whether it ended before, was gone or not understood for a while, and is seen with that same end again.</summary>
+    private static bool IsTheSameEnd(DownloadState state, DownloadState next) =>
+        next.EndedAt is not null && next.EndedAt == state.EndedAt && (state.Status == DownloadStatus.Unknown || next.Status == state.Status);
 
     private static bool IsDone(DownloadStatus status) =>
         status is DownloadStatus.Completed or DownloadStatus.ImportPending or DownloadStatus.ImportBlocked;
@@ -137,7 +136,8 @@ public static class DownloadMachine
     {
         var item = seen.Item;
         var hasFailed = item.Status == DownloadStatus.Failed;
-        var verdict = FailureClassifier.Classify(hasFailed ? item.Complaint : null);
+        var reason = !hasFailed ? null : item.Complaint.Length > 0 ? item.Complaint : state.FailureReason ?? "";
+        var verdict = FailureClassifier.Classify(reason);
         return state with
         {
             Title = item.Title,
@@ -154,7 +154,7 @@ public static class DownloadMachine
             Tracker = item.Tracker,
             Complaint = item.Complaint,
             StoragePath = item.StoragePath,
-            FailureReason = hasFailed ? item.Complaint : null,
+            FailureReason = reason,
             FailureCategory = hasFailed ? verdict.Category : null,
             Severity = hasFailed ? verdict.Severity : null,
             Judgement = seen.Judgement,
@@ -162,7 +162,9 @@ public static class DownloadMachine
             Anchor = seen.Anchor ?? state.Anchor,
             Malformed = item.Malformed,
             AddedAt = item.AddedAt ?? state.AddedAt,
-            EndedAt = item.Status.IsFinished() ? item.EndedAt ?? state.EndedAt : null,
+            EndedAt = item.Status.IsFinished() ? item.EndedAt ?? state.EndedAt
+                : item.Status == DownloadStatus.Unknown ? state.EndedAt
+                : null,
         };
     }
 
