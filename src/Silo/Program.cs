@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-var app = builder.Build();
-app.Run();
+using OrleansMedia.Silo.Composition;
+
+return await SiloProcess.RunAsync(args, Console.Out, Console.Error);
