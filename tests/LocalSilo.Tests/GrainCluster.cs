@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Configuration;
 #if ORLEANS_ENGINE
 using Orleans.TestingHost;
 #else
@@ -9,26 +10,27 @@ using OrleansMedia.LocalSilo.Hosting;
 
 namespace OrleansMedia.LocalSilo.Tests;
 
-/// <summary>One silo with the grains of this project, on whichever engine was built. The only file here that knows which.</summary>
+/// <summary>One silo with the grains of this project, on whichever engine was built. The only file of the tests that knows which.</summary>
 internal sealed class GrainCluster : IAsyncDisposable
 {
-#if ORLEANS_ENGINE
-    private readonly InProcessTestCluster _cluster;
+    /// <summary>What the grains of this silo and the test share.</summary>
+    public Witness Witness { get; } = new();
 
-    private GrainCluster(InProcessTestCluster cluster) => _cluster = cluster;
+#if ORLEANS_ENGINE
+    private InProcessTestCluster _cluster = null!;
 
     public IClusterClient Client => _cluster.Client;
 
-    public IServiceProvider Services => _cluster.GetSiloServiceProvider();
-
-    public static async Task<GrainCluster> StartAsync(Action<IServiceCollection>? configure = null, TimeProvider? time = null)
+    public static async Task<GrainCluster> StartAsync(GrainClusterOptions? options = null)
     {
+        GrainCluster self = new();
+        options ??= new();
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddActivityPropagation();
-            configure?.Invoke(silo.Services);
-            if (time is not null)
+            self.Configure(silo.Services, options);
+            if (options.Time is { } time)
             {
                 silo.Services.Replace(ServiceDescriptor.Singleton(time));
                 silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
@@ -37,41 +39,39 @@ internal sealed class GrainCluster : IAsyncDisposable
         builder.ConfigureClient(client =>
         {
             client.AddActivityPropagation();
-            configure?.Invoke(client.Services);
+            client.Services.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = options.ResponseTimeout);
         });
-        var cluster = builder.Build();
-        await cluster.DeployAsync();
-        return new(cluster);
+        self._cluster = builder.Build();
+        await self._cluster.DeployAsync();
+        return self;
     }
 
     public Task StopAsync() => _cluster.StopAllSilosAsync();
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
 #else
-    private readonly IHost _host;
-
-    private GrainCluster(IHost host) => _host = host;
+    private IHost _host = null!;
 
     public IClusterClient Client => _host.Services.GetRequiredService<IClusterClient>();
 
-    public IServiceProvider Services => _host.Services;
-
-    public static async Task<GrainCluster> StartAsync(Action<IServiceCollection>? configure = null, TimeProvider? time = null)
+    public static async Task<GrainCluster> StartAsync(GrainClusterOptions? options = null)
     {
+        GrainCluster self = new();
+        options ??= new();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddLogging();
         builder.UseOrleans(silo =>
         {
             silo.AddGrainAssembly(typeof(GrainCluster).Assembly);
-            configure?.Invoke(silo.Services);
-            if (time is not null)
+            self.Configure(silo.Services, options);
+            if (options.Time is { } time)
             {
                 silo.Services.Replace(ServiceDescriptor.Singleton(time));
             }
         });
-        var host = builder.Build();
-        await host.StartAsync();
-        return new(host);
+        self._host = builder.Build();
+        await self._host.StartAsync();
+        return self;
     }
 
     public Task StopAsync() => _host.StopAsync();
@@ -82,4 +82,17 @@ internal sealed class GrainCluster : IAsyncDisposable
         _host.Dispose();
     }
 #endif
+
+    private void Configure(IServiceCollection services, GrainClusterOptions options)
+    {
+        services.AddSingleton(Witness);
+        services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = options.ResponseTimeout);
+        services.Configure<GrainCollectionOptions>(collection =>
+        {
+            collection.CollectionAge = options.CollectionAge;
+            collection.CollectionQuantum = options.CollectionAge / 4;
+            collection.DeactivationTimeout = options.DeactivationTimeout;
+        });
+        options.Services?.Invoke(services);
+    }
 }
