@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
+using OrleansMedia.LocalSilo.Tests.Grains;
 #if ORLEANS_ENGINE
 using Orleans.TestingHost;
 #else
@@ -46,7 +47,7 @@ internal sealed class GrainCluster : IAsyncDisposable
         return self;
     }
 
-    public Task StopAsync() => _cluster.StopAllSilosAsync();
+    public Task StopAsync() => _cluster.StopSilosAsync();
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
 #else
@@ -86,6 +87,7 @@ internal sealed class GrainCluster : IAsyncDisposable
     private void Configure(IServiceCollection services, GrainClusterOptions options)
     {
         services.AddSingleton(Witness);
+        services.AddScoped<ActivationScope>();
         services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = options.ResponseTimeout);
         services.Configure<GrainCollectionOptions>(collection =>
         {
