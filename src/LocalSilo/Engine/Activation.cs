@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Orleans.Runtime;
 using Orleans.Storage;
@@ -14,9 +13,7 @@ internal sealed class Activation(GrainClass @class, string key) : Mailbox, IGrai
     private bool _isPumping;
     private int _lastUse = @class.Engine.Clock.Tick;
     private int _keepUntil = int.MinValue;
-    private Grain? _grain;
-    private IServiceScope? _scope;
-    private TimerSet? _timers;
+    private Belongings _own;
     private Ending? _ending;
     private TaskCompletionSource? _deactivated;
 
@@ -32,6 +29,9 @@ internal sealed class Activation(GrainClass @class, string key) : Mailbox, IGrai
     /// <summary>Whether it is over, so that a caller must look for the next one.</summary>
     internal bool HasEnded => _phase == ActivationPhase.Ended;
 
+    /// <summary>Whether it takes on no more calls.</summary>
+    internal bool IsEnding => _phase >= ActivationPhase.Ending;
+
     /// <inheritdoc />
     public GrainId GrainId => new(Class.Name, IdSpan.Create(Key));
 
@@ -39,10 +39,10 @@ internal sealed class Activation(GrainClass @class, string key) : Mailbox, IGrai
     public GrainReference GrainReference => Class.Reference(Key);
 
     /// <inheritdoc />
-    public object? GrainInstance => _grain;
+    public object? GrainInstance => _own.Grain;
 
     /// <inheritdoc />
-    public IServiceProvider ActivationServices => Scope.ServiceProvider;
+    public IServiceProvider ActivationServices => _own.Services(Class.Engine.Services);
 
     /// <inheritdoc />
     public Task Deactivated
@@ -68,37 +68,16 @@ internal sealed class Activation(GrainClass @class, string key) : Mailbox, IGrai
     /// <inheritdoc />
     protected override Activation Owner => this;
 
-    // Made on first use: most grains need no scope of their own, and one costs as much memory as they do.
-    private IServiceScope Scope
-    {
-        get
-        {
-            if (_scope is null)
-            {
-                var made = Class.Engine.Services.CreateScope();
-                if (Interlocked.CompareExchange(ref _scope, made, null) is not null)
-                {
-                    made.Dispose();
-                }
-            }
-
-            return _scope;
-        }
-    }
-
     /// <inheritdoc />
     public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default) =>
         Post(new Ending(deactivationReason, cancellationToken));
 
     /// <summary>Registers a timer that ends with this activation.</summary>
-    internal IGrainTimer AddTimer(Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
-    {
-        var timers = LazyInitializer.EnsureInitialized(ref _timers, static () => new TimerSet());
-        return timers.Add(new GrainTimer(this, callback, options));
-    }
+    internal IGrainTimer AddTimer(Func<CancellationToken, Task> callback, GrainTimerCreationOptions options) =>
+        _own.Add(new GrainTimer(this, callback, options));
 
     /// <summary>Forgets a timer that was disposed of.</summary>
-    internal void RemoveTimer(GrainTimer timer) => _timers?.Remove(timer);
+    internal void RemoveTimer(GrainTimer timer) => _own.Remove(timer);
 
     /// <summary>Keeps idle collection away for at least that long.</summary>
     internal void DelayCollection(TimeSpan time) =>
@@ -168,7 +147,7 @@ internal sealed class Activation(GrainClass @class, string key) : Mailbox, IGrai
         else if (_phase == ActivationPhase.Active)
         {
             _phase = ActivationPhase.Ending;
-            _timers?.Dispose();
+            _own.StopTimers();
             if (_turns.Running == 0)
             {
                 _ = EndAsync();
@@ -186,6 +165,21 @@ internal sealed class Activation(GrainClass @class, string key) : Mailbox, IGrai
         if (ReferenceEquals(_ending, ending) && _phase == ActivationPhase.Ending && !ending.HasBegun)
         {
             _ = EndAsync();
+        }
+    }
+
+    /// <summary>OnActivateAsync has ended well: calls may run.</summary>
+    internal void Open()
+    {
+        _phase = ActivationPhase.Active;
+        _lastUse = Class.Engine.Clock.Tick;
+        if (_ending is { } ending)
+        {
+            End(ending);
+        }
+        else
+        {
+            Pump();
         }
     }
 
@@ -223,17 +217,17 @@ internal sealed class Activation(GrainClass @class, string key) : Mailbox, IGrai
         try
         {
             (first as Call)?.RestoreContext();
-            _grain = Class.Make(this);
+            _own.Grain = Class.Make(this);
             if (Class.HasActivation)
             {
                 using var limit = new CancellationTokenSource(Class.Engine.Collection.ActivationTimeout, Class.Engine.Time);
-                await _grain.OnActivateAsync(limit.Token).WaitAsync(limit.Token);
+                await _own.Grain.OnActivateAsync(limit.Token).WaitAsync(limit.Token);
             }
         }
         catch (Exception failure)
         {
             Class.Engine.Log.ActivationFailed(GrainId, failure);
-            _timers?.Dispose();
+            _own.StopTimers();
             await ReleaseAsync();
             while (_turns.Dequeue() is { } turn)
             {
@@ -243,16 +237,8 @@ internal sealed class Activation(GrainClass @class, string key) : Mailbox, IGrai
             return;
         }
 
-        _phase = ActivationPhase.Active;
-        _lastUse = Class.Engine.Clock.Tick;
-        if (_ending is { } ending)
-        {
-            End(ending);
-        }
-        else
-        {
-            Pump();
-        }
+        // Through the mailbox, because this still runs in the execution context of the first call.
+        Post(new Ready());
     }
 
     private async Task EndAsync()
@@ -261,12 +247,12 @@ internal sealed class Activation(GrainClass @class, string key) : Mailbox, IGrai
         ending.Begin();
         try
         {
-            if (_grain is not null && Class.HasDeactivation)
+            if (_own.Grain is not null && Class.HasDeactivation)
             {
                 using var limit = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
                 using var timer = new CancellationTokenSource(Class.Engine.Collection.DeactivationTimeout, Class.Engine.Time);
                 using var link = timer.Token.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), limit);
-                await _grain.OnDeactivateAsync(ending.Reason, limit.Token).WaitAsync(limit.Token);
+                await _own.Grain.OnDeactivateAsync(ending.Reason, limit.Token).WaitAsync(limit.Token);
             }
         }
         catch (Exception failure)
@@ -283,33 +269,7 @@ internal sealed class Activation(GrainClass @class, string key) : Mailbox, IGrai
 
     private async Task ReleaseAsync()
     {
-        try
-        {
-            switch (_grain)
-            {
-                case IAsyncDisposable grain:
-                    await grain.DisposeAsync();
-                    break;
-                case IDisposable grain:
-                    grain.Dispose();
-                    break;
-            }
-
-            switch (_scope)
-            {
-                case IAsyncDisposable scope:
-                    await scope.DisposeAsync();
-                    break;
-                case { } scope:
-                    scope.Dispose();
-                    break;
-            }
-        }
-        catch (Exception failure)
-        {
-            Class.Engine.Log.DeactivationFailed(GrainId, failure);
-        }
-
+        await _own.ReleaseAsync(this);
         Class.Remove(this);
         _phase = ActivationPhase.Ended;
         Interlocked.MemoryBarrier();

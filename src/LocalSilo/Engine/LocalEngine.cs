@@ -11,6 +11,10 @@ namespace OrleansMedia.LocalSilo.Engine;
 /// <summary>The grains of this process. There is no other silo, and none is ever added: a cluster is the other engine.</summary>
 internal sealed class LocalEngine : IHostedService, IDisposable
 {
+    private static readonly TimeSpan _drainMax = TimeSpan.FromSeconds(5);
+
+    // Real time even under a test's clock: a stop waits for threads, not for the world.
+    private static readonly TimeSpan _poll = TimeSpan.FromMilliseconds(10);
     private readonly List<ITimer> _timers = [];
     private readonly GrainCatalog _catalog;
     private volatile EnginePhase _phase;
@@ -90,15 +94,16 @@ internal sealed class LocalEngine : IHostedService, IDisposable
         _phase = EnginePhase.Stopping;
         try
         {
-            await UntilAsync(() => Awaited.Count == 0, cancellationToken);
+            await DrainAsync(cancellationToken);
             while (!_catalog.Classes.All(grain => grain.IsEmpty))
             {
-                foreach (var activation in Activations)
+                // Again and again, because an activation that ends may call grains that are then activated.
+                foreach (var activation in Activations.Where(activation => !activation.IsEnding))
                 {
                     activation.Deactivate(new(DeactivationReasonCode.ShuttingDown, "The process is shutting down."), cancellationToken);
                 }
 
-                await UntilAsync(() => _catalog.Classes.All(grain => grain.IsEmpty), cancellationToken);
+                await Task.Delay(_poll, TimeProvider.System, cancellationToken);
             }
 
             Log.Stopped();
@@ -164,12 +169,13 @@ internal sealed class LocalEngine : IHostedService, IDisposable
 
     private void Every(TimeSpan period, Action act) => _timers.Add(Time.CreateTimer(_ => act(), null, period, period));
 
-    private static async Task UntilAsync(Func<bool> isDone, CancellationToken cancellation)
+    // What still runs after that is waited for by its own activation, so that a call that hangs does not use up the time
+    // that OnDeactivateAsync needs.
+    private async Task DrainAsync(CancellationToken cancellation)
     {
-        while (!isDone())
+        for (var waited = TimeSpan.Zero; Awaited.Count > 0 && waited < _drainMax; waited += _poll)
         {
-            // Real time even under a test's clock: this waits for threads, not for the world.
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, cancellation);
+            await Task.Delay(_poll, TimeProvider.System, cancellation);
         }
     }
 }

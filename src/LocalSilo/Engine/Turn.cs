@@ -3,6 +3,7 @@ namespace OrleansMedia.LocalSilo.Engine;
 /// <summary>A call or a timer callback: what waits for its turn at an activation, runs there, and then lets the next one in.</summary>
 internal abstract class Turn : WorkItem
 {
+    private Activation? _runner;
     private Task? _work;
 
     /// <summary>Whether this changes nothing, so that others of its kind may run between its awaits.</summary>
@@ -55,12 +56,9 @@ internal abstract class Turn : WorkItem
             return;
         }
 
-        work.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() =>
-        {
-            _work = work;
-            activation.Post(this);
-            Finish(activation, work);
-        });
+        _work = work;
+        _runner = activation;
+        work.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(Completed);
     }
 
     /// <summary>Fails without having run.</summary>
@@ -78,6 +76,15 @@ internal abstract class Turn : WorkItem
     /// <summary>The turn is over and this is in no queue any more. On the scheduler of the activation.</summary>
     protected virtual void Left(Activation activation)
     {
+    }
+
+    // On whatever thread completed the work: the rest goes through the mailbox.
+    private void Completed()
+    {
+        var work = _work!;
+        var activation = _runner!;
+        activation.Post(this);
+        Finish(activation, work);
     }
 
     private void Leave(Activation activation, Task work)

@@ -30,6 +30,10 @@ public interface ILifeGrain : IGrainWithStringKey
     [Alias("pass")]
     Task PassErrorOnAsync(string loser);
 
+    /// <summary>The RequestContext value of that name.</summary>
+    [Alias("value")]
+    Task<string?> ValueAsync(string name);
+
     [Alias("gate")]
     Task HoldAsync(string gate);
 }

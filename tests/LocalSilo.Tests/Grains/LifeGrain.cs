@@ -83,6 +83,8 @@ public sealed class LifeGrain : Grain, ILifeGrain
 
     public Task PassErrorOnAsync(string loser) => GrainFactory.GetGrain<ILifeGrain>(loser).LoseRaceAsync();
 
+    public Task<string?> ValueAsync(string name) => Task.FromResult(RequestContext.Get(name) as string);
+
     public Task HoldAsync(string gate)
     {
         _witness.Note($"holding {gate}");

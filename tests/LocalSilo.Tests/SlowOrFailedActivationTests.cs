@@ -2,7 +2,7 @@ using OrleansMedia.LocalSilo.Tests.Grains;
 
 namespace OrleansMedia.LocalSilo.Tests;
 
-public sealed class ActivationFailureTests : IAsyncLifetime
+public sealed class SlowOrFailedActivationTests : IAsyncLifetime
 {
     private GrainCluster _cluster = null!;
 
@@ -31,6 +31,22 @@ public sealed class ActivationFailureTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<Exception>(() => grain.NumberAsync());
 
         await _cluster.Witness.SeenAsync("scope ended");
+    }
+
+    [Fact]
+    public async Task What_the_first_call_brought_along_does_not_reach_those_that_waited_with_it()
+    {
+        var grain = _cluster.Client.GetGrain<ILifeGrain>("activates slowly");
+        RequestContext.Set("who", "first");
+        var first = grain.ValueAsync("who");
+        RequestContext.Clear();
+        var second = grain.ValueAsync("who");
+        await _cluster.Witness.SeenAsync("made activates slowly");
+
+        _cluster.Witness.Open("activate");
+
+        Assert.Equal("first", await first);
+        Assert.Null(await second);
     }
 
     [Fact]

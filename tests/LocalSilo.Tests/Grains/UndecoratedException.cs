@@ -1,0 +1,3 @@
+namespace OrleansMedia.LocalSilo.Tests.Grains;
+
+public sealed class UndecoratedException(string message) : Exception(message);
