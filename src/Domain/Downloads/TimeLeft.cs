@@ -8,7 +8,7 @@ public static class TimeLeft
     /// <summary>What is shown where nothing is known.</summary>
     public const string Never = "∞";
 
-    /// <summary>Reads <c>d.hh:mm:ss</c>, <c>hh:mm:ss</c>, <c>mm:ss</c> or seconds; null where it is none of them.</summary>
+    /// <summary>Reads <c>d.hh:mm:ss</c>, <c>d:hh:mm:ss</c> (SABnzbd beyond a day), <c>hh:mm:ss</c>, <c>mm:ss</c> or seconds; null where it is none of them.</summary>
     public static TimeSpan? Parse(string? text)
     {
         text = text?.Trim() ?? "";
@@ -25,14 +25,14 @@ public static class TimeLeft
 
         var seconds = 0L;
         var parts = text.Split(':');
-        foreach (var part in parts)
+        for (var i = 0; i < parts.Length; i++)
         {
-            if (parts.Length > 3 || !TryRead(part, out var number))
+            if (parts.Length > 4 || !TryRead(parts[i], out var number))
             {
                 return null;
             }
 
-            seconds = (seconds * 60) + number;
+            seconds = (seconds * (parts.Length == 4 && i == 1 ? 24 : 60)) + number;
         }
 
         return TimeSpan.FromSeconds((days * 86400L) + seconds);
