@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace OrleansMedia.Clients.Tests;
@@ -46,7 +45,7 @@ internal static class Sample
         }
 
         var answer = new JsonObject { ["full_update"] = true, ["rid"] = 1, ["torrents"] = torrents };
-        return answer.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+        return answer.ToJsonString();
     }
 
     /// <summary>Head and body of a recorded HTTP answer.</summary>

@@ -109,16 +109,23 @@ internal static partial class JsonText
     }
 
     /// <summary>
-    /// Cuts URLs after the host: SABnzbd puts the address that it fetches an NZB from, with the indexer's key, into titles and warnings, and
-    /// qBittorrent writes announce addresses with passkeys into its log.
+    /// Cuts URLs that hold a secret after the host: SABnzbd puts the address that it fetches an NZB from, with the indexer's key, into titles
+    /// and warnings, and qBittorrent writes announce addresses with passkeys into its log. Other URLs are left as they are.
     /// </summary>
     private static string WithoutSecrets(string text) =>
         text.Contains("://", StringComparison.Ordinal) || text.Contains("magnet:", StringComparison.OrdinalIgnoreCase)
-            ? Url().Replace(text, match => match.Groups["scheme"].Value + match.Groups["host"].Value + (match.Groups["rest"].Length > 1 ? "/…" : ""))
+            ? Url().Replace(text, match => HoldsSecret(match) ? $"{match.Groups["scheme"].Value}{match.Groups["host"].Value}/…" : match.Value)
             : text;
 
+    /// <summary>A user, a query, or a long run of letters and digits, which is how keys look.</summary>
+    private static bool HoldsSecret(Match url) =>
+        url.Groups["user"].Success || url.Groups["rest"].ValueSpan.Contains('?') || Key().IsMatch(url.Groups["rest"].ValueSpan);
+
+    [GeneratedRegex("(?=[a-z0-9]*[0-9])[a-z0-9]{16}", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Key();
+
     [GeneratedRegex(
-        """(?<scheme>[a-z][a-z0-9+.-]{1,20}://)([^\s/@"']*@)?(?<host>[^\s/?#"']*)(?<rest>[^\s"']*)|(?<scheme>magnet:)(?<rest>\S+)""",
+        """(?<scheme>[a-z][a-z0-9+.-]{1,20}://)(?<user>[^\s/@"']*@)?(?<host>[^\s/?#"']*)(?<rest>[^\s"']*)|(?<scheme>magnet:)(?<rest>\?\S*)""",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Url();
