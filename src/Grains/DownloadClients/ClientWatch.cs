@@ -109,7 +109,7 @@ public sealed class ClientWatch(
         var health = ClientHealthMachine.AfterFault(state, fault, now, monitoring);
         if (health.WentDown)
         {
-            await TellAsync(state, [_diff.ClientWentDown()], now);
+            await TellAsync(state, [_diff.ClientWentDown(now)], now);
         }
 
         return new RoundOutcome(health.Next, health.NextReadAt, ClientEvents.Of(health.Next, health.Events, now), health.MustSave);
