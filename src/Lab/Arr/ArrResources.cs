@@ -30,7 +30,7 @@ internal static class ArrResources
             ["trackedDownloadState"] = tracked.State,
             ["statusMessages"] = isBlocked ? StatusMessages(download.Release.Name, download.Release.ImportBlockedBy) : new JsonArray(),
             ["downloadId"] = tracked.DownloadId,
-            ["protocol"] = tracked.Client.IsTorrent ? "torrent" : "usenet",
+            ["protocol"] = tracked.Protocol,
             ["downloadClient"] = tracked.Client.Queue.Name,
             ["downloadClientHasPostImportCategory"] = false,
             ["indexer"] = download.Release.Indexer,
@@ -68,22 +68,23 @@ internal static class ArrResources
         return row;
     }
 
-    public static JsonObject HistoryRow(ArrOptions options, ArrTracked tracked, string eventType, DateTimeOffset date, JsonObject data)
+    public static JsonObject HistoryRow(ArrOptions options, ArrEvent happened)
     {
+        var tracked = happened.Tracked;
         var (season, episode) = tracked.Episode;
         var row = new JsonObject
         {
-            ["id"] = ArrTracked.StableId(eventType + tracked.DownloadId),
+            ["id"] = ArrTracked.StableId(happened.Type + tracked.DownloadId),
             ["sourceTitle"] = tracked.Entry.Download.Release.Name,
             ["languages"] = Languages(),
             ["quality"] = Quality(options, tracked),
             ["customFormats"] = new JsonArray(),
             ["customFormatScore"] = 0,
             ["qualityCutoffNotMet"] = false,
-            ["date"] = Instant(date),
+            ["date"] = Instant(happened.Date),
             ["downloadId"] = tracked.DownloadId,
-            ["eventType"] = eventType,
-            ["data"] = data,
+            ["eventType"] = happened.Type,
+            ["data"] = happened.Data(options),
         };
         if (options.Kind == ArrKind.Sonarr)
         {

@@ -58,7 +58,7 @@ public sealed class ArrServer(LabWorld world, Func<IReadOnlyList<ArrDownloadClie
         Root + "queue" => Queue(http.Request.Query, malformed),
         Root + "queue/status" => QueueStatus(),
         Root + "history" => History(http.Request.Query),
-        Root + "history/since" => new JsonArray([.. HistoryRows().Where(row => IsSince(row, http.Request.Query["date"].ToString()))]),
+        Root + "history/since" => HistorySince(http.Request.Query),
         Root + "downloadclient" => new JsonArray([.. clients().Select((client, index) => ArrResources.DownloadClient(client, index + 1, Options.OwnCategory))]),
         Root + "command" => await CommandAsync(http),
         _ => null,
@@ -66,12 +66,16 @@ public sealed class ArrServer(LabWorld world, Func<IReadOnlyList<ArrDownloadClie
 
     private JsonObject Queue(IQueryCollection query, LabFault.MalformedItem? malformed)
     {
-        var rows = Tracked().Where(tracked => tracked.IsInQueue).Select(tracked => ArrResources.QueueRow(Options, tracked))
-            .Where(row => IsAskedFor(row, query, "protocol") && IsAskedFor(row, query, "status"))
+        var queued = Tracked()
+            .Where(tracked => tracked.IsInQueue && IsAskedFor(tracked.Protocol, query, "protocol") && IsAskedFor(tracked.Status.Status, query, "status"))
             .ToList();
         var (page, pageSize) = Paging(query);
-        var shown = rows.Skip((page - 1) * pageSize).Take(pageSize).Select((row, index) => malformed?.Index == index ? Break(row, malformed.How) : row);
-        return ArrResources.Page(page, pageSize, "timeleft", "ascending", rows.Count, shown);
+        var rows = queued.Skip((page - 1) * pageSize).Take(pageSize).Select((tracked, index) =>
+        {
+            var row = ArrResources.QueueRow(Options, tracked);
+            return malformed?.Index == index ? Break(row, malformed.How) : row;
+        });
+        return ArrResources.Page(page, pageSize, "timeleft", "ascending", queued.Count, rows);
     }
 
     private JsonObject QueueStatus()
@@ -91,45 +95,19 @@ public sealed class ArrServer(LabWorld world, Func<IReadOnlyList<ArrDownloadClie
 
     private JsonObject History(IQueryCollection query)
     {
-        var rows = HistoryRows()
-            .Where(row => IsOfType(row, query) && IsAskedFor(row, query, "downloadId"))
-            .OrderByDescending(row => row["date"]!.GetValue<string>(), StringComparer.Ordinal).ToList();
+        var events = Tracked().SelectMany(ArrEvent.Of)
+            .Where(happened => IsAskedFor(happened.TypeNumber, query, "eventType") && IsAskedFor(happened.Tracked.DownloadId, query, "downloadId"))
+            .OrderByDescending(happened => happened.Date)
+            .ToList();
         var (page, pageSize) = Paging(query);
-        return ArrResources.Page(page, pageSize, "date", "descending", rows.Count, rows.Skip((page - 1) * pageSize).Take(pageSize));
+        var rows = events.Skip((page - 1) * pageSize).Take(pageSize).Select(happened => ArrResources.HistoryRow(Options, happened));
+        return ArrResources.Page(page, pageSize, "date", "descending", events.Count, rows);
     }
 
-    private IEnumerable<JsonObject> HistoryRows()
+    private JsonArray HistorySince(IQueryCollection query)
     {
-        foreach (var tracked in Tracked())
-        {
-            var download = tracked.Entry.Download;
-            yield return ArrResources.HistoryRow(Options, tracked, "grabbed", download.AddedAt, new JsonObject
-            {
-                ["indexer"] = download.Release.Indexer,
-                ["publishedDate"] = ArrResources.Instant(download.AddedAt.AddDays(-2)),
-                ["size"] = download.Release.SizeBytes.ToString(),
-                ["downloadClient"] = tracked.Client.Implementation,
-                ["downloadClientName"] = tracked.Client.Queue.Name,
-                ["protocol"] = tracked.Client.IsTorrent ? "2" : "1",
-            });
-            if (tracked.State == "imported")
-            {
-                yield return ArrResources.HistoryRow(Options, tracked, "downloadFolderImported", tracked.ReactedAt, new JsonObject
-                {
-                    ["droppedPath"] = $"/media/complete/{Options.OwnCategory}/{download.Release.Name}",
-                    ["importedPath"] = $"/media/library/{Options.OwnCategory}/{download.Release.Name}.mkv",
-                    ["downloadClientName"] = tracked.Client.Queue.Name,
-                });
-            }
-            else if (tracked.State == "failed")
-            {
-                yield return ArrResources.HistoryRow(Options, tracked, "downloadFailed", tracked.ReactedAt, new JsonObject
-                {
-                    ["message"] = tracked.Entry.Moment.Text,
-                    ["downloadClientName"] = tracked.Client.Queue.Name,
-                });
-            }
-        }
+        var since = DateTimeOffset.TryParse(query["date"], out var date) ? date : DateTimeOffset.MinValue;
+        return new JsonArray([.. Tracked().SelectMany(ArrEvent.Of).Where(happened => happened.Date >= since).Select(happened => ArrResources.HistoryRow(Options, happened))]);
     }
 
     private IEnumerable<ArrTracked> Tracked()
@@ -178,20 +156,8 @@ public sealed class ArrServer(LabWorld world, Func<IReadOnlyList<ArrDownloadClie
         }
     }
 
-    private static bool IsAskedFor(JsonObject row, IQueryCollection query, string name) =>
-        !query.TryGetValue(name, out var asked) || asked.Contains(row[name]?.GetValue<string>(), StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>The API names the types of events by number.</summary>
-    private static bool IsOfType(JsonObject row, IQueryCollection query) =>
-        !query.TryGetValue("eventType", out var asked) || row["eventType"]!.GetValue<string>() switch
-        {
-            "grabbed" => asked.Contains("1"),
-            "downloadFolderImported" => asked.Contains("3"),
-            _ => asked.Contains("4"),
-        };
-
-    private static bool IsSince(JsonObject row, string date) =>
-        !DateTimeOffset.TryParse(date, out var since) || DateTimeOffset.Parse(row["date"]!.GetValue<string>()) >= since;
+    private static bool IsAskedFor(string value, IQueryCollection query, string name) =>
+        !query.TryGetValue(name, out var asked) || asked.Contains(value, StringComparer.OrdinalIgnoreCase);
 
     private static (int Page, int PageSize) Paging(IQueryCollection query) => (
         int.TryParse(query["page"], out var page) && page > 0 ? page : 1,

@@ -13,6 +13,9 @@ internal sealed partial class ArrTracked(ArrOptions options, ArrDownloadClient c
     /// <summary>Torrent hashes are upper case in the arrs.</summary>
     public string DownloadId => client.IsTorrent ? entry.Download.Id.ToUpperInvariant() : entry.Download.Id;
 
+    /// <summary>protocol.</summary>
+    public string Protocol => client.IsTorrent ? "torrent" : "usenet";
+
     /// <summary>It is in the queue of the arr; imported and failed ones are only in the history.</summary>
     public bool IsInQueue => State is not ("imported" or "failed");
 

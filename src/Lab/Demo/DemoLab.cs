@@ -18,6 +18,7 @@ public sealed class DemoLab : IAsyncDisposable
     private readonly DemoUsenet _usenet;
     private readonly DemoTorrents _torrents;
     private Task _running = Task.CompletedTask;
+    private bool _isDisposed;
 
     private DemoLab(DemoOptions options)
     {
@@ -99,6 +100,11 @@ public sealed class DemoLab : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         await _running;
         await Sabnzbd.DisposeAsync();

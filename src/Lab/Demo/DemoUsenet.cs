@@ -55,7 +55,7 @@ internal sealed class DemoUsenet
                 AddedAt = endedAt - TimeSpan.FromMinutes(6),
                 EndedAt = endedAt,
                 Age = TimeSpan.FromDays(1),
-                ImportBlockedBy = i == 2 ? "Not an upgrade for existing episode file(s). Existing quality: WEBDL-1080p. New Quality WEBDL-720p." : "",
+                ImportBlockedBy = i == 2 ? "No files found are eligible for import in /media/usenet/complete" : "",
             });
         }
     }

@@ -12,14 +12,12 @@ public sealed class LabQueue
     private readonly Random _random;
     private readonly List<LabDownload> _downloads = [];
     private readonly Dictionary<string, LabDownload> _byId = new(StringComparer.OrdinalIgnoreCase);
-    private readonly DateTimeOffset _createdAt;
-    private TimeSpan _pausedFor;
-    private DateTimeOffset? _pausedAt;
+    private readonly LabQueueClock _clock;
     private long _historyVersion = 1;
 
     internal LabQueue(LabWorld world, string name, LabIds ids, int seed)
     {
-        (_world, Name, _ids, _random, _createdAt) = (world, name, ids, new Random(seed), world.Time.GetUtcNow());
+        (_world, Name, _ids, _random, _clock) = (world, name, ids, new Random(seed), new LabQueueClock(world));
     }
 
     /// <summary>Name of the client, as an arr would show it.</summary>
@@ -89,7 +87,7 @@ public sealed class LabQueue
         lock (_lock)
         {
             return _byId.TryGetValue(id, out var download)
-                && download.At(QueueTime(_world.Time.GetUtcNow())) is { Phase: not LabPhase.Gone } moment
+                && download.At(_clock.Read()) is { Phase: not LabPhase.Gone } moment
                 ? new LabEntry(download, Sped(moment))
                 : null;
         }
@@ -139,12 +137,12 @@ public sealed class LabQueue
     }
 
     /// <summary>Stops the clock of one download. False when it was not known.</summary>
-    public bool Pause(string id) => Change(id, download => download.Pause(QueueTime(_world.Time.GetUtcNow())));
+    public bool Pause(string id) => Change(id, download => download.Pause(_clock.Read()));
 
     /// <summary>Starts the clock of one download again. A download that its script had paused or failed begins anew.</summary>
     public bool Resume(string id) => Change(id, download =>
     {
-        var queueTime = QueueTime(_world.Time.GetUtcNow());
+        var queueTime = _clock.Read();
         if (!download.IsPaused && download.At(queueTime).Phase is LabPhase.Paused or LabPhase.Failed or LabPhase.MissingFiles)
         {
             download.Restart(download.Release.RetryScript ?? download.Script, queueTime);
@@ -156,7 +154,7 @@ public sealed class LabQueue
     /// <summary>Checks the data of one download and then begins anew. False when it was not known.</summary>
     public bool Recheck(string id) => Change(id, download => download.Restart(
         new LabScript((download.Release.RetryScript ?? download.Release.Script).Steps.Insert(0, new LabStep.Stay(LabPhase.Checking, TimeSpan.FromSeconds(2)))),
-        QueueTime(_world.Time.GetUtcNow())));
+        _clock.Read()));
 
     /// <summary>Takes a failed download out of the history and queues it again under a new id, as SABnzbd does. Null when it was not known.</summary>
     public LabDownload? Retry(string id)
@@ -190,7 +188,7 @@ public sealed class LabQueue
         {
             var now = _world.Time.GetUtcNow();
             SnapshotLocked(now);
-            _pausedAt ??= now;
+            _clock.Pause(now);
         }
     }
 
@@ -199,17 +197,13 @@ public sealed class LabQueue
     {
         lock (_lock)
         {
-            if (_pausedAt is { } since)
-            {
-                _pausedFor += _world.Time.GetUtcNow() - since;
-                _pausedAt = null;
-            }
+            _clock.Resume(_world.Time.GetUtcNow());
         }
     }
 
     private LabDownload AddLocked(LabRelease release, DateTimeOffset now)
     {
-        var download = new LabDownload(release.Id ?? NewId(), release, now, QueueTime(now));
+        var download = new LabDownload(release.Id ?? NewId(), release, now, _clock.At(now));
         _byId.Add(download.Id, download);
         _downloads.Add(download);
         return download;
@@ -217,7 +211,7 @@ public sealed class LabQueue
 
     private LabSnapshot SnapshotLocked(DateTimeOffset now)
     {
-        var queueTime = QueueTime(now);
+        var queueTime = _clock.At(now);
         var entries = new List<LabEntry>(_downloads.Count);
         foreach (var download in _downloads)
         {
@@ -241,7 +235,7 @@ public sealed class LabQueue
             Forget(queueTime);
         }
 
-        return new LabSnapshot(now, _pausedAt is not null, entries, _historyVersion);
+        return new LabSnapshot(now, _clock.IsPaused, entries, _historyVersion);
     }
 
     private void Forget(TimeSpan queueTime)
@@ -252,9 +246,7 @@ public sealed class LabQueue
 
     /// <summary>Scripts are written in their own seconds; what the client shows is in those of the world.</summary>
     private LabMoment Sped(LabMoment moment) =>
-        moment with { BytesPerSecond = _pausedAt is null ? moment.BytesPerSecond * _world.Speed : 0 };
-
-    private TimeSpan QueueTime(DateTimeOffset now) => ((_pausedAt ?? now) - _createdAt - _pausedFor) * _world.Speed;
+        moment with { BytesPerSecond = !_clock.IsPaused ? moment.BytesPerSecond * _world.Speed : 0 };
 
     private string NewId()
     {

@@ -8,6 +8,9 @@ namespace OrleansMedia.Lab.Sabnzbd;
 internal sealed class SabnzbdHistoryAnswer(SabnzbdServer server, SabnzbdCall call)
 {
     private readonly LabSnapshot _snapshot = server.Queue.Snapshot();
+    private readonly SabnzbdFilter _filter = new(call);
+    private readonly bool _isArchive = server.IsModern && call.IsOn("archive");
+    private readonly bool _isFailedOnly = call.IsOn("failed_only");
 
     public async Task SendAsync(HttpContext http, LabFault.MalformedItem? malformed)
     {
@@ -62,10 +65,8 @@ internal sealed class SabnzbdHistoryAnswer(SabnzbdServer server, SabnzbdCall cal
     {
         var (download, moment) = entry;
         return !SabnzbdQueueAnswer.IsQueued(moment)
-            && download.IsArchived == (server.IsModern && call.IsOn("archive"))
-            && (!call.IsOn("failed_only") || moment.Phase == LabPhase.Failed)
-            && (call.List("nzo_ids") is not { } ids || ids.Contains(download.Id, StringComparer.Ordinal))
-            && (call["search"] is not { Length: > 0 } words || download.Release.Name.Contains(words, StringComparison.OrdinalIgnoreCase))
-            && ((call.List("cat") ?? call.List("category")) is not { } categories || categories.Contains(download.Category, StringComparer.Ordinal));
+            && download.IsArchived == _isArchive
+            && (!_isFailedOnly || moment.Phase == LabPhase.Failed)
+            && _filter.Has(download);
     }
 }

@@ -9,11 +9,12 @@ namespace OrleansMedia.Lab.Sabnzbd;
 internal sealed class SabnzbdQueueAnswer(SabnzbdServer server, SabnzbdCall call)
 {
     private readonly LabSnapshot _snapshot = server.Queue.Snapshot();
+    private readonly SabnzbdFilter _filter = new(call);
 
     public async Task SendAsync(HttpContext http, LabFault.MalformedItem? malformed)
     {
         var queued = _snapshot.Entries.Where(entry => IsQueued(entry.Moment)).ToList();
-        var asked = queued.Where(IsAskedFor).ToList();
+        var asked = queued.Where(entry => _filter.Has(entry.Download)).ToList();
         var totals = Totals.Of(queued);
         var start = call.Number("start");
         var shown = call.Number("limit") is > 0 and var limit ? asked.Skip(start).Take(limit) : asked.Skip(start);
@@ -41,11 +42,6 @@ internal sealed class SabnzbdQueueAnswer(SabnzbdServer server, SabnzbdCall call)
 
     /// <summary>Everything that has neither ended nor reached post-processing is in the queue.</summary>
     internal static bool IsQueued(LabMoment moment) => !moment.HasEnded && !moment.IsPostProcessing;
-
-    private bool IsAskedFor(LabEntry entry) =>
-        (call.List("nzo_ids") is not { } ids || ids.Contains(entry.Download.Id, StringComparer.Ordinal))
-        && (call["search"] is not { Length: > 0 } words || entry.Download.Release.Name.Contains(words, StringComparison.OrdinalIgnoreCase))
-        && ((call.List("cat") ?? call.List("category")) is not { } categories || categories.Contains(entry.Download.Category, StringComparer.Ordinal));
 
     private void WriteTotals(Utf8JsonWriter json, Totals totals, int slots, int start)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using OrleansMedia.Lab.Downloads;
+using OrleansMedia.Lab.Sabnzbd;
 
 namespace OrleansMedia.Lab.Tests.Sabnzbd;
 
@@ -118,6 +119,58 @@ public sealed class SabnzbdServerTests
 
         async Task<string[]> NamesAsync(string mode, string root, string name) =>
             [.. (await sabnzbd.JsonAsync(mode)).GetProperty(root).GetProperty("slots").EnumerateArray().Select(slot => slot.GetProperty(name).GetString()!)];
+    }
+
+    [Theory]
+    [InlineData("4.5.0", "", 1)]
+    [InlineData("4.5.0", "&archive=0", 0)]
+    [InlineData("3.7.1", "", 0)]
+    public async Task A_job_deleted_from_the_history_goes_to_the_archive_of_the_version_that_has_one(string version, string how, int archived)
+    {
+        await using var sabnzbd = await SabnzbdFixture.StartAsync(version);
+        var id = sabnzbd.Add("Done", LabScript.Completes(100 * MegaByte)).Id;
+        sabnzbd.Add("Kept", LabScript.Completes(100 * MegaByte));
+        sabnzbd.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("""{"status":true}""", await sabnzbd.TextAsync($"history&name=delete&value={id}{how}"));
+
+        Assert.Equal(1, await CountAsync("history"));
+        Assert.Equal(version == "3.7.1" ? 1 : archived, await CountAsync("history&archive=1"));
+        Assert.Equal(1 + archived, sabnzbd.Queue.Count);
+
+        async Task<int> CountAsync(string mode) => (await sabnzbd.JsonAsync(mode)).GetProperty("history").GetProperty("noofslots").GetInt32();
+    }
+
+    [Fact]
+    public async Task A_completed_job_has_an_empty_path_at_first_where_that_is_asked_for()
+    {
+        await using var sabnzbd = await SabnzbdFixture.StartAsync(options: new SabnzbdOptions { PathDelay = TimeSpan.FromSeconds(2) });
+        sabnzbd.Add("Done", LabScript.Completes(1000 * MegaByte));
+
+        sabnzbd.Clock.Advance(TimeSpan.FromSeconds(1.5));
+        Assert.Equal(("Completed", ""), await SlotAsync());
+        sabnzbd.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(("Completed", "/media/usenet/complete/tv/Done/Done.mkv"), await SlotAsync());
+
+        async Task<(string?, string?)> SlotAsync()
+        {
+            var slot = (await sabnzbd.JsonAsync("history")).GetProperty("history").GetProperty("slots")[0];
+            return (slot.GetProperty("status").GetString(), slot.GetProperty("storage").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task A_job_in_post_processing_is_in_the_history_and_not_in_the_queue()
+    {
+        await using var sabnzbd = await SabnzbdFixture.StartAsync();
+        sabnzbd.Add("Busy", LabScript.Of(new LabStep.Run(1000 * MegaByte, 1), new LabStep.Stay(LabPhase.Extracting, TimeSpan.FromMinutes(1))));
+        sabnzbd.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        var history = (await sabnzbd.JsonAsync("history")).GetProperty("history");
+
+        Assert.Equal(1, history.GetProperty("ppslots").GetInt32());
+        Assert.Equal("Extracting", history.GetProperty("slots")[0].GetProperty("status").GetString());
+        Assert.Equal(0, (await sabnzbd.JsonAsync("queue")).GetProperty("queue").GetProperty("noofslots").GetInt32());
     }
 
     [Fact]
