@@ -23,6 +23,7 @@ public sealed class ClientWatch(
     private readonly QueueDiff _diff = new(kind) { JudgeQueued = tracking.JudgeQueued };
     private readonly ObservationFanOut _fanOut = new(clientId, grains, log);
     private DateTimeOffset? _lastRoundAt;
+    private bool _needsWholeHistory;
 
     /// <summary>The last successful read of the queue; null before the first of this process.</summary>
     public DateTimeOffset? LastReadAt { get; private set; }
@@ -40,7 +41,7 @@ public sealed class ClientWatch(
     public int Malformed { get; private set; }
 
     /// <summary>Downloads in it.</summary>
-    public int Items => _diff.Count;
+    public int Items => _diff.InQueue;
 
     /// <summary>Takes up what was known before a restart.</summary>
     public async Task RestoreAsync(CancellationToken cancellationToken) =>
@@ -75,7 +76,7 @@ public sealed class ClientWatch(
         var fromHistory = QueueChanges.None;
         if (isRound || fromQueue.NeedsHistoryNow)
         {
-            var history = await connection.ReadHistoryAsync(next.HistoryWatermark, cancellationToken);
+            var history = await connection.ReadHistoryAsync(_needsWholeHistory ? "" : next.HistoryWatermark, cancellationToken);
             if (!history.Ok)
             {
                 // What left the queue is not judged without the history: it stays missing, and the next round asks again.
@@ -86,6 +87,7 @@ public sealed class ClientWatch(
             Malformed += history.Value.MalformedCount;
             LastHistoryAt = now;
             fromHistory = _diff.ApplyHistory(history.Value, now);
+            _needsWholeHistory = fromHistory.NeedsWholeHistory;
             next = next with { HistoryWatermark = history.Value.Watermark, FirstHistoryAt = next.FirstHistoryAt ?? now };
         }
 

@@ -50,7 +50,7 @@ public sealed class DownloadGrain(IDownloadStore store, TimeProvider time, Track
     public async Task<bool> ObserveAsync(DownloadObservation seen)
     {
         var snapshot = seen.ToProgress();
-        var progress = ProgressTracker.Record(_history, _anchor, snapshot, tracking);
+        var progress = Judge(seen, snapshot);
         _anchor = progress.Anchor;
         _samplesSinceSave++;
         if (_state is not null && _last is not null && _samplesSinceSave < SamplesPerSaveMax
@@ -94,6 +94,12 @@ public sealed class DownloadGrain(IDownloadStore store, TimeProvider time, Track
     /// <inheritdoc/>
     public Task<DownloadSnapshot?> GetAsync() =>
         Task.FromResult(_state is null ? null : DownloadSnapshots.From(_state, _history, _last));
+
+    // What could not be read says nothing of progress: the judgement stays what it was.
+    private ProgressStep Judge(DownloadObservation seen, in ProgressSnapshot snapshot) =>
+        seen.Malformed is not null && _state is not null && _anchor is { } anchor
+            ? new ProgressStep(anchor, _state.Judgement, AnchorMoved: false)
+            : ProgressTracker.Record(_history, _anchor, snapshot, tracking);
 
     private static bool IsOnlyProgress(DownloadObservation before, DownloadObservation now) =>
         ReferenceEquals(before, now) || before with
