@@ -4,7 +4,7 @@
 # What cannot be installed is no failure here: the tests that need it are skipped by name.
 set -uo pipefail
 
-packages=(sabnzbdplus qbittorrent-nox inn2 postgresql chromium par2 unrar rar)
+packages=(sabnzbdplus qbittorrent-nox inn2 postgresql chromium par2 unrar rar faketime)
 
 installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 missing() { for name in "$@"; do installed "$name" || printf '%s ' "$name"; done; }

@@ -11,7 +11,7 @@ namespace OrleansMedia.Tests.Processes;
 public sealed partial class ServerProcess : IAsyncDisposable
 {
     private const int LinesMax = 2000;
-    private const string Guard = """setsid "$@" </dev/null & child=$!; echo "$child"; cat >/dev/null; kill -KILL -- "-$child" 2>/dev/null""";
+    private const string Guard = """setsid "$@" </dev/null & child=$!; echo "$child"; cat >/dev/null; kill -s KILL -- "-$child" 2>/dev/null""";
 
     private readonly Process _guard;
     private readonly ConcurrentQueue<string> _lines = new();

@@ -18,7 +18,7 @@ public sealed class ServersAloneTests
 
         var id = await sabnzbd.AddAsync("A film", nzb, "movies");
 
-        await Patience.UntilAsync("the job is in the history", TimeSpan.FromSeconds(60), async () =>
+        await Patience.UntilAsync("the job is in the history", TimeSpan.FromSeconds(120), async () =>
             (await sabnzbd.AskAsync("history")).GetProperty("history").GetProperty("slots").EnumerateArray()
             .Any(slot => slot.GetProperty("nzo_id").GetString() == id && slot.GetProperty("status").GetString() == "Completed"),
             async () => (await sabnzbd.AskAsync("history")).ToString());
@@ -36,7 +36,7 @@ public sealed class ServersAloneTests
         await leech.AddAsync(torrent, "tv");
         await leech.MeetAsync(torrent, seed);
 
-        await Patience.UntilAsync("the torrent is whole", TimeSpan.FromSeconds(60),
+        await Patience.UntilAsync("the torrent is whole", TimeSpan.FromSeconds(120),
             async () => await leech.FindAsync(torrent.InfoHash) is { } row && row.GetProperty("progress").GetDouble() >= 1,
             async () => (await leech.FindAsync(torrent.InfoHash)).ToString() ?? "");
     }

@@ -13,6 +13,7 @@ public sealed class NewsServer : IAsyncDisposable
     private const string User = "news";
     private readonly ScratchFolder _folder = new("news");
     private ServerProcess? _process;
+    private string _greeting = "nothing";
 
     /// <summary>The port that it listens on.</summary>
     public int Port { get; } = FreePort.Next();
@@ -21,11 +22,18 @@ public sealed class NewsServer : IAsyncDisposable
     public static async Task<NewsServer> StartAsync()
     {
         var server = new NewsServer();
-        await server.LayOutAsync();
-        server._process = await ServerProcess.StartAsync(server._folder.Path, [.. As(InstalledProgram.Get("innd")), "-f"], server.Environment());
-        await Patience.UntilAsync("innd greets", TimeSpan.FromSeconds(30), server.GreetsAsync,
-            () => Task.FromResult(string.Join('\n', server._process.Output)));
-        return server;
+        try
+        {
+            await server.LayOutAsync();
+            server._process = await ServerProcess.StartAsync(server._folder.Path, [.. As(InstalledProgram.Get("innd")), "-f"], server.Environment());
+            await Patience.UntilAsync("innd greets", TimeSpan.FromSeconds(60), server.GreetsAsync, () => Task.FromResult(server._greeting));
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -122,11 +130,11 @@ public sealed class NewsServer : IAsyncDisposable
         port:           {Port}
         nnrpdpostport:  {Port}
         bindaddress:    127.0.0.1
-        bindaddress6:   none
         artcutoff:      0
         maxartsize:     0
         localmaxartsize: 0
         maxconnections: 50
+        nnrpdloadlimit: 0
         wireformat:     true
         immediatecancel: true
         rlimitnofile:   -1
@@ -140,10 +148,11 @@ public sealed class NewsServer : IAsyncDisposable
         try
         {
             using var client = new TcpClient();
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(3));
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
             await client.ConnectAsync("127.0.0.1", Port, limit.Token);
             using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
-            return await reader.ReadLineAsync(limit.Token) is { } line && line.StartsWith("20", StringComparison.Ordinal);
+            _greeting = await reader.ReadLineAsync(limit.Token) ?? "";
+            return _greeting.StartsWith("20", StringComparison.Ordinal);
         }
         catch (Exception error) when (error is SocketException or OperationCanceledException or IOException)
         {

@@ -39,8 +39,16 @@ public sealed class QbittorrentServer : IAsyncDisposable
         var server = new QbittorrentServer();
         server._folder.Folder("downloads");
         server._folder.Write("qBittorrent/config/qBittorrent.conf", server.Configuration());
-        await server.StartAsync();
-        return server;
+        try
+        {
+            await server.StartAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts it again after <see cref="KillAsync"/>, with what it had.</summary>
@@ -49,36 +57,44 @@ public sealed class QbittorrentServer : IAsyncDisposable
         _process = await ServerProcess.StartAsync(_folder.Path,
             [InstalledProgram.Get("qbittorrent-nox"), "--profile=" + _folder.Path, $"--webui-port={Url.Port}"],
             new Dictionary<string, string?> { ["HOME"] = _folder.Path, ["LANG"] = "C.UTF-8" });
-        await Patience.UntilAsync("qBittorrent lets us in", TimeSpan.FromSeconds(30), LogInAsync,
+        await Patience.UntilAsync("qBittorrent lets us in", TimeSpan.FromSeconds(60), LogInAsync,
             () => Task.FromResult(string.Join('\n', _process.Output.TakeLast(20))));
     }
 
-    /// <summary>Ends it as a crash would.</summary>
+    /// <summary>Ends it as a crash would. It may lose what it had not yet written down.</summary>
     public Task KillAsync() => _process!.KillAsync();
+
+    /// <summary>Asks it to end, so that it writes down what it has.</summary>
+    public Task StopAsync() => _process!.StopAsync(TimeSpan.FromSeconds(20));
 
     /// <summary>Adds a torrent whose content is there already, so that it seeds.</summary>
     public async Task SeedAsync(TorrentFile torrent, byte[] content)
     {
         await File.WriteAllBytesAsync(_folder.At("downloads", torrent.Name), content);
         await AddAsync(torrent, "");
-        await Patience.UntilAsync("the seed has its pieces", TimeSpan.FromSeconds(30),
+        await Patience.UntilAsync("the seed has its pieces", TimeSpan.FromSeconds(60),
             async () => await FindAsync(torrent.InfoHash) is { } row && row.GetProperty("progress").GetDouble() >= 1);
     }
 
-    /// <summary>Adds a torrent.</summary>
-    public Task AddAsync(TorrentFile torrent, string category)
+    /// <summary>Adds a torrent that may take so many bytes per second (0: no limit), and returns when it is listed.</summary>
+    public async Task AddAsync(TorrentFile torrent, string category, int bytesPerSecond = 0)
     {
         var form = new MultipartFormDataContent
         {
             { new ByteArrayContent(torrent.Bytes), "torrents", torrent.Name + ".torrent" },
             { new StringContent(category), "category" },
+            { new StringContent(bytesPerSecond.ToString()), "dlLimit" },
         };
-        return PostAsync("torrents/add", form);
+        await PostAsync("torrents/add", form);
+        await Patience.UntilAsync("qBittorrent lists what was added", TimeSpan.FromSeconds(60), async () => await FindAsync(torrent.InfoHash) is not null);
     }
 
-    /// <summary>Tells it of another client that has the torrent. It does not look for any by itself.</summary>
-    public Task MeetAsync(TorrentFile torrent, QbittorrentServer other) =>
-        PostAsync("torrents/addPeers", ("hashes", torrent.InfoHash), ("peers", $"127.0.0.1:{other.PeerPort}"));
+    /// <summary>Tells it of another client that has the torrent, until they have met: it looks for nobody by itself, and forgets who was named too early.</summary>
+    public Task MeetAsync(TorrentFile torrent, QbittorrentServer other) => Patience.UntilAsync("the two clients have met", TimeSpan.FromSeconds(60), async () =>
+    {
+        await PostAsync("torrents/addPeers", ("hashes", torrent.InfoHash), ("peers", $"127.0.0.1:{other.PeerPort}"));
+        return await FindAsync(torrent.InfoHash) is { } row && (row.GetProperty("num_seeds").GetInt32() > 0 || row.GetProperty("progress").GetDouble() >= 1);
+    }, async () => (await FindAsync(torrent.InfoHash)).ToString() ?? "");
 
     /// <summary>Bytes per second that one torrent may take; 0 takes the limit away.</summary>
     public Task LimitSpeedAsync(TorrentFile torrent, int bytesPerSecond) =>

@@ -28,8 +28,16 @@ public sealed class SabnzbdServer : IAsyncDisposable
         }
 
         server._folder.Write("sabnzbd.ini", server.Configuration(newsPort, misc));
-        await server.StartAsync();
-        return server;
+        try
+        {
+            await server.StartAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts it again after <see cref="KillAsync"/>, with what it had.</summary>
@@ -38,7 +46,7 @@ public sealed class SabnzbdServer : IAsyncDisposable
         _process = await ServerProcess.StartAsync(_folder.Path,
             ["/usr/bin/python3", "-OO", InstalledProgram.Get("sabnzbdplus"), "-b", "0", "-f", _folder.At("sabnzbd.ini"), "-s", Url.Authority, "-l", "1", "--console"],
             new Dictionary<string, string?> { ["LANG"] = "C.UTF-8", ["LC_ALL"] = "C.UTF-8", ["HOME"] = _folder.Path, ["PYTHONDONTWRITEBYTECODE"] = "1" });
-        await Patience.UntilAsync("SABnzbd answers", TimeSpan.FromSeconds(60), async () => (await AskAsync("version")).TryGetProperty("version", out _),
+        await Patience.UntilAsync("SABnzbd answers", TimeSpan.FromSeconds(120), async () => (await AskAsync("version")).TryGetProperty("version", out _),
             () => Task.FromResult(string.Join('\n', _process.Output.TakeLast(20))));
     }
 
