@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
-using OrleansMedia.LocalSilo.Tests.Grains;
 #if ORLEANS_ENGINE
 using Orleans.TestingHost;
 #else
@@ -12,7 +11,7 @@ using OrleansMedia.LocalSilo.Hosting;
 namespace OrleansMedia.LocalSilo.Tests;
 
 /// <summary>One silo with the grains of this project, on whichever engine was built. The only file of the tests that knows which.</summary>
-internal sealed class GrainCluster : IAsyncDisposable
+internal sealed partial class GrainCluster : IAsyncDisposable
 {
     /// <summary>What the grains of this silo and the test share.</summary>
     public Witness Witness { get; } = new();
@@ -63,7 +62,7 @@ internal sealed class GrainCluster : IAsyncDisposable
         builder.Services.AddLogging();
         builder.UseOrleans(silo =>
         {
-            silo.AddGrainAssembly(typeof(GrainCluster).Assembly);
+            silo.AddGrainAssembly(options.GrainAssembly);
             self.Configure(silo.Services, options);
             if (options.Time is { } time)
             {
@@ -84,10 +83,13 @@ internal sealed class GrainCluster : IAsyncDisposable
     }
 #endif
 
+    /// <summary>What the grains of one test project need in every silo.</summary>
+    static partial void AddOwn(IServiceCollection services);
+
     private void Configure(IServiceCollection services, GrainClusterOptions options)
     {
         services.AddSingleton(Witness);
-        services.AddScoped<ActivationScope>();
+        AddOwn(services);
         services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = options.ResponseTimeout);
         services.Configure<GrainCollectionOptions>(collection =>
         {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace OrleansMedia.LocalSilo.Tests;
@@ -16,6 +17,9 @@ internal sealed record GrainClusterOptions
 
     /// <summary>The clock of grain timers; the system's by default.</summary>
     public TimeProvider? Time { get; init; }
+
+    /// <summary>Where the grain classes are; the test's own assembly by default.</summary>
+    public Assembly GrainAssembly { get; init; } = typeof(GrainCluster).Assembly;
 
     /// <summary>Further services of the silo.</summary>
     public Action<IServiceCollection>? Services { get; init; }

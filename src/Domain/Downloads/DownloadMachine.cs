@@ -170,6 +170,7 @@ public static class DownloadMachine
 
     private static bool HasChanged(DownloadState state, DownloadState next) =>
         next.Status != state.Status
+        || next.Wait != state.Wait
         || next.Judgement != state.Judgement
         || next.JudgementTold != state.JudgementTold
         || next.Title != state.Title

@@ -240,8 +240,8 @@ public sealed partial class DownloadClientGrain(
         {
             var outcome = await watch.RunAsync(saved.State, everything, token);
             token.ThrowIfCancellationRequested();
-            _nextReadAt = outcome.NextReadAt;
             await KeepAsync(outcome);
+            _nextReadAt = outcome.NextReadAt;
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {

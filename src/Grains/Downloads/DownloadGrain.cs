@@ -69,6 +69,10 @@ public sealed class DownloadGrain(IDownloadStore store, TimeProvider time, Track
         {
             await SaveAsync(step.Next, step.Events);
         }
+        else
+        {
+            _state = step.Next;
+        }
 
         return step.MustSave;
     }
