@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrleansMedia.WebUi.Accounts;
 using OrleansMedia.WebUi.Activity;
 using OrleansMedia.WebUi.DownloadClients;
 using OrleansMedia.WebUi.Downloads;
@@ -18,6 +20,7 @@ public static class WebUiRegistration
         services.AddCascadingAuthenticationState();
         services.AddAuthorizationCore();
         services.AddRadzenComponents();
+        services.AddScoped<AuthenticationStateProvider, SessionWatch>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IChanges, StoredChanges>();
         services.TryAddSingleton<IDownloadLists, StoredDownloadLists>();

@@ -6,6 +6,7 @@ using OrleansMedia.Storage.Live;
 using OrleansMedia.WebUi.Activity;
 using OrleansMedia.WebUi.DownloadClients;
 using OrleansMedia.WebUi.Resources;
+using OrleansMedia.WebUi.Words;
 
 namespace OrleansMedia.WebUi.Downloads;
 
@@ -27,6 +28,16 @@ public sealed partial class DownloadPage(IGrainFactory grains, IDownloadClientLi
 
     /// <inheritdoc/>
     protected override ChangeTopics Topics => ChangeTopics.Downloads | ChangeTopics.DownloadClients | ChangeTopics.Activity;
+
+    private string Origin
+    {
+        get
+        {
+            var (kind, name) = (ClientSentence.Kind(_client?.Kind ?? ""), _client?.Name ?? ClientId);
+            var client = kind.Length == 0 || name == kind ? name : $"{name} ({kind})";
+            return $"{client} · {ClientSentence.Application(_download!.SourceApplication)}";
+        }
+    }
 
     private string Advice => _download switch
     {

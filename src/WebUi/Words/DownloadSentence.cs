@@ -63,8 +63,8 @@ public static class DownloadSentence
         _ => new(Tone.Working, Strings.State_Downloading),
     };
 
-    // The stored minutes are those of the last judgement; while data is expected each minute since then counts too.
-    private static TimeSpan Idle(DownloadStanding download, DateTimeOffset now)
+    /// <summary>How long it has not moved enough. The stored minutes are those of the last judgement; while data is expected each minute since then counts too.</summary>
+    public static TimeSpan Idle(DownloadStanding download, DateTimeOffset now)
     {
         var idle = TimeSpan.FromMinutes(download.StuckMinutes);
         return download.Wait == "none" && now > download.JudgedAt ? idle + (now - download.JudgedAt) : idle;

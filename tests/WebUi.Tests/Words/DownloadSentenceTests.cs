@@ -59,7 +59,7 @@ public sealed class DownloadSentenceTests
 
     [Theory]
     [InlineData("verification_failed", "Repair failed, not enough blocks", "Failed: not enough repair blocks")]
-    [InlineData("incomplete", "", "Failed: not enough of it is on Usenet")]
+    [InlineData("incomplete", "", "Failed: missing on Usenet")]
     [InlineData("unknown", "Out of cheese.", "Failed: Out of cheese")]
     public void A_failure_gives_its_reason_in_plain_words(string category, string reason, string words) =>
         Assert.Equal(words, Say(_downloading with { Status = "failed", FailureCategory = category, FailureReason = reason }));
