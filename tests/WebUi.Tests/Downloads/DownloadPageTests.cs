@@ -70,13 +70,21 @@ public sealed class DownloadPageTests : House
     [Fact]
     public void What_happened_is_listed_with_exact_times_on_hover()
     {
-        Lists.Events.AddRange([Event(2, "download.stuck", "Download stuck: Show.S01E01"), Event(9, "download.added", "Seen: Other", download: "sab/other")]);
+        Lists.Events.AddRange([Event(2, "download.stuck", "Download is stuck: Show.S01E01.1080p"), Event(9, "download.added", "Seen: Other", download: "sab/other")]);
 
         var page = Show(Snapshot()).Page;
 
         var item = Assert.Single(page.WaitForElements(".timeline li"));
-        Assert.Contains("Download stuck: Show.S01E01", item.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Download is stuck", item.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Show.S01E01", item.TextContent, StringComparison.Ordinal);
         Assert.Equal("Sat 21 Nov 2026, 11:58:00", item.QuerySelector("time")!.GetAttribute("title"));
+    }
+
+    [Fact]
+    public void A_change_of_status_says_from_what_to_what()
+    {
+        Assert.Equal("Was queued, now downloading", EventWords.Say(Event(1, "download.status_changed", "Download status changed: X") with { DetailsJson = """{"from":"queued","to":"downloading"}""" }, "X"));
+        Assert.Equal("Download status changed", EventWords.Say(Event(1, "download.status_changed", "Download status changed: X") with { DetailsJson = "[" }, "X"));
     }
 
     [Fact]

@@ -65,6 +65,28 @@ public sealed class OverviewPageTests : House
     }
 
     [Fact]
+    public void What_is_at_work_is_listed_with_its_progress()
+    {
+        Lists.Clients.Add(Client());
+        Lists.Downloads.Add(Row("n1", "Show.S01E01"));
+
+        var item = Assert.Single(Render<OverviewPage>().WaitForElements(".working > li"));
+
+        Assert.Contains("37.5 %", item.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_client_that_cannot_be_read_needs_a_person_too()
+    {
+        Lists.Clients.Add(Client(health: "needs_you"));
+
+        var page = Render<OverviewPage>();
+
+        Assert.Contains("Can't be read until its settings are mended", page.WaitForElement(".attention > li").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".calm"));
+    }
+
+    [Fact]
     public void A_service_in_trouble_says_what_to_do()
     {
         Lists.Clients.Add(Client(health: "needs_you") with { FaultMessage = "SABnzbd refuses this API key." });
