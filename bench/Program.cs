@@ -1,9 +1,11 @@
 using OrleansMedia.Bench;
 using OrleansMedia.Bench.Grains;
+using OrleansMedia.Bench.Store;
 
 Dictionary<string, Func<Task<Result>>> benchmarks = new(StringComparer.Ordinal)
 {
     ["grains"] = GrainCalls.RunAsync,
+    ["store"] = StoreBenchmark.RunAsync,
 };
 
 if (args is not [var name] || !benchmarks.TryGetValue(name, out var run))

@@ -60,12 +60,18 @@ internal sealed class DownloadStore(Database database) : IDownloadStore
     /// <inheritdoc/>
     public async Task<SaveOutcome> SaveAsync(DownloadSave save)
     {
+        return await database.WriteAsync(UnitOf(save)).ConfigureAwait(false) ? new SaveOutcome(save.ExpectedVersion + 1) : SaveOutcome.Conflict;
+    }
+
+    /// <summary>The statements of a save.</summary>
+    internal static WriteUnit UnitOf(DownloadSave save)
+    {
         var unit = new WriteUnit(ChangeTopics.Downloads | (save.Events.Count > 0 ? ChangeTopics.Activity : 0), guarded: true);
         AddState(unit, save);
         DownloadListRow.AddTo(unit, save);
         ReminderRows.AddTo(unit, ReminderRows.Download, save.State.Key.ToString(), save.Reminders);
         ActivityRows.AddTo(unit, save.Events);
-        return await database.WriteAsync(unit).ConfigureAwait(false) ? new SaveOutcome(save.ExpectedVersion + 1) : SaveOutcome.Conflict;
+        return unit;
     }
 
     private static void AddState(WriteUnit unit, DownloadSave save)
