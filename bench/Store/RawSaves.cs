@@ -1,39 +1,30 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using OrleansMedia.Storage.Downloads;
 using OrleansMedia.Storage.Sql;
+using OrleansMedia.Storage.Sqlite;
 
 namespace OrleansMedia.Bench.Store;
 
-/// <summary>The statements of a save, bare: prepared commands on one connection and one thread, with the same pragmas, nothing else.</summary>
+/// <summary>
+/// The statements of a save, bare: the same prepared statements, indexes and pragmas on one connection and one thread, their values made
+/// beforehand (only the version changes). No queue, no other thread, no JSON.
+/// </summary>
 internal sealed class RawSaves : IDisposable
 {
-    private readonly SqliteConnection _connection;
-    private readonly Dictionary<Statement, SqliteCommand> _commands = [];
+    /// <summary>Where the statement that updates the state takes the expected version.</summary>
+    private const int VersionPlace = 3;
+
+    private static readonly Statement _begin = new("BEGIN IMMEDIATE");
+    private static readonly Statement _commit = new("COMMIT");
+
+    private readonly SqliteSession _session;
     private readonly List<WriteCommand>[] _saves;
-    private readonly SqliteCommand _begin;
-    private readonly SqliteCommand _commit;
     private long _next;
 
     public RawSaves(string path, int grains)
     {
-        _connection = new SqliteConnection($"Data Source={path};Pooling=False");
-        _connection.Open();
-        using var pragmas = Command("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;");
-        pragmas.ExecuteNonQuery();
-        _begin = Command("BEGIN IMMEDIATE");
-        _commit = Command("COMMIT");
+        _session = SqliteSession.OpenWriter(path);
         _saves = [.. Enumerable.Range(0, grains).Select(i => DownloadStore.UnitOf(SavedDownload.Make(i, 1)).Commands)];
-        foreach (var write in _saves[0])
-        {
-            var command = Command(Dialect.Sqlite.Translate(write.Statement));
-            for (var i = 0; i < write.Values.Length; i++)
-            {
-                command.Parameters.Add(new SqliteParameter { ParameterName = $"${i + 1}" });
-            }
-
-            _commands.Add(write.Statement, command);
-        }
     }
 
     /// <summary>Saves per second over a time, with so many in one commit.</summary>
@@ -43,62 +34,32 @@ internal sealed class RawSaves : IDisposable
         long saves = 0;
         while (watch.Elapsed < time)
         {
-            _begin.ExecuteNonQuery();
+            _session.Execute(new WriteCommand(_begin, []));
             for (var i = 0; i < savesPerCommit; i++)
             {
                 Save();
             }
 
-            _commit.ExecuteNonQuery();
+            _session.Execute(new WriteCommand(_commit, []));
             saves += savesPerCommit;
         }
 
         return saves / watch.Elapsed.TotalSeconds;
     }
 
-    public void Dispose()
-    {
-        foreach (var command in _commands.Values)
-        {
-            command.Dispose();
-        }
-
-        _begin.Dispose();
-        _commit.Dispose();
-        _connection.Dispose();
-    }
+    public void Dispose() => _session.Dispose();
 
     private void Save()
     {
-        var grain = _next % _saves.Length;
+        var writes = _saves[_next % _saves.Length];
         var version = 1 + (_next++ / _saves.Length);
-        var writes = _saves[grain];
+        writes[0].Values[VersionPlace] = version;
         for (var i = 0; i < writes.Count; i++)
         {
-            var command = _commands[writes[i].Statement];
-            var values = writes[i].Values;
-            for (var n = 0; n < values.Length; n++)
-            {
-                command.Parameters[n].Value = values[n] ?? DBNull.Value;
-            }
-
-            if (i == 0)
-            {
-                command.Parameters[3].Value = version;
-            }
-
-            var rows = command.ExecuteNonQuery();
-            if (i == 0 && rows != 1)
+            if (_session.Execute(writes[i]) != 1 && i == 0)
             {
                 throw new InvalidOperationException($"The save of version {version} was refused.");
             }
         }
-    }
-
-    private SqliteCommand Command(string sql)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        return command;
     }
 }

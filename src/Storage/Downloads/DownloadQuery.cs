@@ -37,10 +37,9 @@ public sealed class DownloadQuery(Database database)
             conditions.And($"({column}, id) {(filter.Descending ? '<' : '>')} ({value}, {id})");
         }
 
-        var direction = filter.Descending ? "DESC" : "ASC";
         var take = conditions.Parameter(limit + 1L, 'n');
         var rows = await database.ReadAsync(
-            conditions.Select($"SELECT {DownloadListRow.Columns}, {column} FROM downloads", $" ORDER BY {column} {direction}, id {direction} LIMIT {take}"),
+            conditions.SelectRows(column, filter.Descending, $"LIMIT {take}"),
             conditions.Values,
             row => (Row: DownloadListRow.Read(row), Id: row.GetInt64(31), Value: row.GetValue(32)),
             cancellationToken).ConfigureAwait(false);
@@ -59,11 +58,10 @@ public sealed class DownloadQuery(Database database)
         var total = await CountAsync(filter, cancellationToken).ConfigureAwait(false);
         var conditions = new Conditions(filter, withView: true);
         var column = DownloadViews.ColumnOf(filter.Sort);
-        var direction = filter.Descending ? "DESC" : "ASC";
         var take = conditions.Parameter((long)Math.Clamp(count, 1, LimitMax), 'n');
         var skip = conditions.Parameter((long)Math.Max(offset, 0), 'n');
         var rows = await database.ReadAsync(
-            conditions.Select($"SELECT {DownloadListRow.Columns} FROM downloads", $" ORDER BY {column} {direction}, id {direction} LIMIT {take} OFFSET {skip}"),
+            conditions.SelectRows(column, filter.Descending, $"LIMIT {take} OFFSET {skip}"),
             conditions.Values,
             DownloadListRow.Read,
             cancellationToken).ConfigureAwait(false);
@@ -138,6 +136,13 @@ public sealed class DownloadQuery(Database database)
             {
                 _all.Add(condition);
             }
+        }
+
+        /// <summary>Finds the ids in order first and the rows of these after, so that what is sorted is narrow.</summary>
+        public Statement SelectRows(string column, bool descending, string limit)
+        {
+            var order = descending ? $"ORDER BY {column} DESC, id DESC" : $"ORDER BY {column}, id";
+            return Select($"SELECT {DownloadListRow.Columns}, {column} FROM downloads WHERE id IN (SELECT id FROM downloads", $" {order} {limit}) {order}");
         }
 
         public Statement Select(string select, string rest) =>

@@ -9,6 +9,7 @@ internal sealed class SqliteSession : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Dictionary<Statement, SqliteCommand> _prepared = [];
+    private readonly Dictionary<Statement, SqliteStatement> _writing = [];
 
     private SqliteSession(SqliteConnection connection) => _connection = connection;
 
@@ -43,13 +44,18 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>Runs a command; how many rows it changed.</summary>
     public int Execute(in WriteCommand write)
     {
-        var command = Prepare(write.Statement, write.Values);
         if (write.Read is null)
         {
-            return command.ExecuteNonQuery();
+            if (!_writing.TryGetValue(write.Statement, out var statement))
+            {
+                statement = new SqliteStatement(_connection.Handle!, write.Statement);
+                _writing.Add(write.Statement, statement);
+            }
+
+            return statement.Execute(write.Values);
         }
 
-        using var reader = command.ExecuteReader();
+        using var reader = Prepare(write.Statement, write.Values).ExecuteReader();
         var rows = 0;
         while (reader.Read())
         {
@@ -76,6 +82,11 @@ internal sealed class SqliteSession : IDisposable
 
     public void Dispose()
     {
+        foreach (var statement in _writing.Values)
+        {
+            statement.Dispose();
+        }
+
         foreach (var command in _prepared.Values)
         {
             command.Dispose();
