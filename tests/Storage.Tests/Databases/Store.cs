@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using OrleansMedia.Domain.Accounts;
 using OrleansMedia.Domain.Activity;
 using OrleansMedia.Domain.DownloadClients;
@@ -16,17 +16,16 @@ namespace OrleansMedia.Storage.Tests.Databases;
 /// <summary>An empty database of its own for one test, with everything that reads and writes it.</summary>
 public sealed class Store : IDisposable
 {
-    private readonly string? _folder;
+    private readonly Scratch _scratch;
     private ServiceProvider _services;
 
-    private Store(string connection, string? folder)
+    private Store(Scratch scratch)
     {
-        Connection = connection;
-        _folder = folder;
-        _services = Open(connection);
+        _scratch = scratch;
+        _services = Open(scratch.Connection);
     }
 
-    public string Connection { get; }
+    public string Connection => _scratch.Connection;
 
     public Database Database => Get<Database>();
 
@@ -50,16 +49,7 @@ public sealed class Store : IDisposable
 
     public ChangeFeed Changes => Get<ChangeFeed>();
 
-    public static Store Empty(Engine engine)
-    {
-        if (engine == Engine.Postgres)
-        {
-            return new Store(PostgresServer.NewDatabase(), null);
-        }
-
-        var folder = Directory.CreateTempSubdirectory("orleansmedia-storage-").FullName;
-        return new Store("sqlite:" + Path.Combine(folder, "test.db"), folder);
-    }
+    public static Store Empty(Engine engine) => new(Scratch.Of(engine));
 
     /// <summary>Closes the database and opens it again, as a new start of the program does.</summary>
     public void Restart()
@@ -74,10 +64,7 @@ public sealed class Store : IDisposable
     public void Dispose()
     {
         _services.Dispose();
-        if (_folder is not null)
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
+        _scratch.Dispose();
     }
 
     private T Get<T>()
