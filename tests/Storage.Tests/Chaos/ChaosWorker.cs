@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrleansMedia.Domain.DownloadClients;
 using OrleansMedia.Domain.Downloads;
+using OrleansMedia.Storage.DownloadClients;
 
 namespace OrleansMedia.Storage.Tests.Chaos;
 
@@ -41,7 +42,7 @@ internal static class ChaosWorker
 
         async Task PollAsync()
         {
-            var known = services.GetRequiredService<DownloadClients.DownloadClientQuery>();
+            var known = services.GetRequiredService<DownloadClientQuery>();
             var last = (await known.FindAsync(ChaosData.ClientId, default))!.SpeedBytesPerSecond ?? 0;
             for (var poll = last + 1; ; poll++)
             {

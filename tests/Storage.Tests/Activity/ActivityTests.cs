@@ -1,0 +1,159 @@
+using Npgsql;
+using OrleansMedia.Domain.Activity;
+using OrleansMedia.Storage.Activity;
+using OrleansMedia.Storage.Tests.Databases;
+using OrleansMedia.Storage.Tests.Downloads;
+
+namespace OrleansMedia.Storage.Tests.Activity;
+
+public sealed class ActivityTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_log_is_read_on_from_a_cursor_and_over_a_restart(Engine engine)
+    {
+        using var store = Store.Empty(engine);
+        for (var i = 0; i < 5; i++)
+        {
+            await store.Activity.AppendAsync([Some.Event($"event-{i}")]);
+        }
+
+        var first = await store.Activity.ReadAfterAsync(0, 2, default);
+        store.Restart();
+        var rest = await store.Activity.ReadAfterAsync(first.Cursor, 10, default);
+        var none = await store.Activity.ReadAfterAsync(rest.Cursor, 10, default);
+
+        Assert.Equal(["event-0", "event-1"], first.Events.Select(happened => happened.EventId));
+        Assert.Equal(["event-2", "event-3", "event-4"], rest.Events.Select(happened => happened.EventId));
+        Assert.Empty(none.Events);
+        Assert.Equal(rest.Cursor, none.Cursor);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Events_of_one_transaction_that_exceed_the_limit_are_still_all_read(Engine engine)
+    {
+        using var store = Store.Empty(engine);
+        await store.Activity.AppendAsync([Some.Event("single")]);
+        await store.Activity.AppendAsync([.. Enumerable.Range(0, 7).Select(i => Some.Event($"many-{i}"))]);
+        await store.Activity.AppendAsync([Some.Event("last")]);
+
+        var read = new List<string>();
+        var cursor = 0L;
+        while (await store.Activity.ReadAfterAsync(cursor, 3, default) is { Events.Count: > 0 } batch)
+        {
+            read.AddRange(batch.Events.Select(happened => happened.EventId));
+            cursor = batch.Cursor;
+        }
+
+        Assert.Equal(["single", "many-0", "many-1", "many-2", "many-3", "many-4", "many-5", "many-6", "last"], read);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_tail_that_reads_while_many_write_misses_nothing_and_sees_nothing_twice(Engine engine)
+    {
+        using var store = Store.Empty(engine);
+        var writing = Task.WhenAll(Enumerable.Range(0, 16).Select(writer => Task.Run(async () =>
+        {
+            for (var i = 0; i < 25; i++)
+            {
+                await store.Activity.AppendAsync([Some.Event($"{writer}-{i}"), Some.Event($"{writer}-{i}-b")]);
+            }
+        })));
+
+        var read = new List<string>();
+        var cursor = 0L;
+        var over = false;
+        while (true)
+        {
+            var batch = await store.Activity.ReadAfterAsync(cursor, 10, default);
+            read.AddRange(batch.Events.Select(happened => happened.EventId));
+            cursor = batch.Cursor;
+            if (batch.Events.Count == 0 && over)
+            {
+                break;
+            }
+
+            over = writing.IsCompleted;
+        }
+
+        await writing;
+        Assert.Equal(800, read.Count);
+        Assert.Equal(800, read.Distinct().Count());
+    }
+
+    [PostgresFact]
+    public async Task On_PostgreSQL_a_tail_waits_for_an_older_transaction_that_still_runs()
+    {
+        using var store = Store.Empty(Engine.Postgres);
+        await using var other = new NpgsqlConnection(store.Connection);
+        await other.OpenAsync();
+        await using var slow = await other.BeginTransactionAsync();
+        await using (var insert = new NpgsqlCommand(
+            "INSERT INTO activity (event_id, at, event_type, correlation_id, action, source, status, details) VALUES ('slow', 0, 't', 'c', 'a', 's', 'info', '{}')", other))
+        {
+            await insert.ExecuteNonQueryAsync();
+        }
+
+        await store.Activity.AppendAsync([Some.Event("fast")]);
+        var before = await store.Activity.ReadAfterAsync(0, 10, default);
+        await slow.CommitAsync();
+        var after = await store.Activity.ReadAfterAsync(before.Cursor, 10, default);
+
+        Assert.Empty(before.Events);
+        Assert.Equal(["slow", "fast"], after.Events.Select(happened => happened.EventId));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_timeline_is_chronological_and_read_on_by_id(Engine engine)
+    {
+        using var store = await SeveralAsync(engine);
+        var first = await store.ActivityQuery.OfDownloadAsync("sab/a", 0, 2, default);
+        var rest = await store.ActivityQuery.OfDownloadAsync("sab/a", first.NextAfter!.Value, 10, default);
+
+        Assert.Equal(["0", "2"], first.Rows.Select(row => row.EventId));
+        Assert.Equal(["4", "6", "8"], rest.Rows.Select(row => row.EventId));
+        Assert.Null(rest.NextAfter);
+        Assert.Equal(["1", "3"], (await store.ActivityQuery.OfCorrelationAsync("odd", 0, 2, default)).Rows.Select(row => row.EventId));
+        Assert.Equal(["8", "6"], (await store.ActivityQuery.LatestOfDownloadAsync("sab/a", 2, default)).Select(row => row.EventId));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Pages_are_newest_first_and_each_filter_narrows_them(Engine engine)
+    {
+        using var store = await SeveralAsync(engine);
+        var page = await store.ActivityQuery.PageAsync(new(), 2, 4, default);
+
+        Assert.Equal(10, page.Total);
+        Assert.Equal(["5", "4", "3", "2"], page.Rows.Select(row => row.EventId));
+        Assert.Equal(["9", "8"], (await store.ActivityQuery.NewestAsync(new(), 2, default)).Select(row => row.EventId));
+        foreach (var (filter, count) in new (ActivityFilter, int)[]
+        {
+            (new() { EventType = EventTypes.DownloadStuck }, 1),
+            (new() { Source = "sab" }, 10),
+            (new() { Source = "qbit" }, 0),
+            (new() { Status = "failed" }, 3),
+            (new() { DownloadId = "sab/a" }, 5),
+            (new() { Application = "radarr" }, 5),
+            (new() { CorrelationId = "odd", Status = "failed" }, 1),
+        })
+        {
+            Assert.Equal(count, (await store.ActivityQuery.PageAsync(filter, 1, 50, default)).Total);
+            Assert.Equal(count, (await store.ActivityQuery.NewestAsync(filter, 50, default)).Count);
+        }
+    }
+
+    private static async Task<Store> SeveralAsync(Engine engine)
+    {
+        var store = Store.Empty(engine);
+        for (var i = 0; i < 10; i++)
+        {
+            await store.Activity.AppendAsync([Some.Event($"{i}", i == 7 ? EventTypes.DownloadStuck : EventTypes.DownloadAdded, i % 2 == 0 ? "sab/a" : "sab/b") with
+            {
+                CorrelationId = i % 2 == 0 ? "even" : "odd",
+                Application = i % 2 == 0 ? "sonarr" : "radarr",
+                Outcome = i is 2 or 4 or 9 ? Outcome.Failed : Outcome.Success,
+            }]);
+        }
+
+        return store;
+    }
+}
