@@ -23,7 +23,8 @@ public sealed class ArrServer(LabWorld world, Func<IReadOnlyList<ArrDownloadClie
     public ArrOptions Options { get; } = options;
 
     /// <inheritdoc/>
-    protected override string NameOf(HttpRequest request) => request.Path.ToString().TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('/');
+    protected override ValueTask<string> NameOfAsync(HttpRequest request) =>
+        ValueTask.FromResult(request.Path.ToString().TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('/'));
 
     /// <inheritdoc/>
     protected override async Task AnswerAsync(HttpContext http, string call, LabFault.MalformedItem? malformed)

@@ -46,7 +46,7 @@ internal sealed class DemoReleases(Random random)
     public LabScript NextUsenet() => random.Next(20) switch
     {
         0 or 1 => LabScript.FailsAt(0.2 + 0.75 * random.NextDouble(), UsenetSpeed(), NextFailure()),
-        2 => Freezes(),
+        2 or 5 => Falters(TimeSpan.FromSeconds(random.Next(50, 110))),
         3 => LabScript.EncryptedAt(0.1 + 0.3 * random.NextDouble(), UsenetSpeed()),
         4 => LabScript.VanishesAt(0.5, UsenetSpeed()),
         _ => Finishes(),
@@ -55,9 +55,9 @@ internal sealed class DemoReleases(Random random)
     /// <summary>What happens to the next torrent.</summary>
     public LabScript NextTorrent() => random.Next(14) switch
     {
-        0 => Freezes(TorrentSpeed()),
+        0 => Freezes(),
         1 => LabScript.Always(LabPhase.FetchingMetadata),
-        2 => LabScript.FailsAt(0.4, TorrentSpeed(), ""),
+        2 => LabScript.FailsAt(0.4, TorrentSpeed(), "Input/output error"),
         3 => LabScript.VanishesAt(0.7, TorrentSpeed()),
         4 or 5 => Stumbles(),
         _ => Seeds(),
@@ -70,8 +70,16 @@ internal sealed class DemoReleases(Random random)
         new LabStep.Stay(LabPhase.Extracting, TimeSpan.FromSeconds(random.Next(5, 20))),
         new LabStep.Stay(LabPhase.Moving, TimeSpan.FromSeconds(2)));
 
-    /// <summary>Downloads to somewhere and freezes.</summary>
-    public LabScript Freezes(double? bytesPerSecond = null) => LabScript.StallsAt(0.15 + 0.75 * random.NextDouble(), bytesPerSecond ?? UsenetSpeed());
+    /// <summary>Downloads to somewhere, receives nothing for a while, and goes on.</summary>
+    public LabScript Falters(TimeSpan stall) => LabScript.Of(
+    [
+        new LabStep.Run(UsenetSpeed(), 0.2 + 0.5 * random.NextDouble(), Wobble: 0.3),
+        new LabStep.Stay(LabPhase.Stalled, stall),
+        .. Finishes().Steps,
+    ]);
+
+    /// <summary>A torrent that downloads to somewhere and freezes.</summary>
+    public LabScript Freezes() => LabScript.StallsAt(0.15 + 0.75 * random.NextDouble(), TorrentSpeed());
 
     /// <summary>Finds its metadata, downloads and seeds for a while.</summary>
     public LabScript Seeds() => LabScript.Of(
@@ -89,12 +97,35 @@ internal sealed class DemoReleases(Random random)
     /// <summary>The next of the messages with which real jobs failed.</summary>
     public string NextFailure() => Failures[_failures++ % Failures.Length];
 
-    /// <summary>How far on the way to its end a release is that has been running for a while.</summary>
+    /// <summary>The age at which a release that begins with a download has got to a fraction of its first run.</summary>
     public static TimeSpan AgeAt(LabRelease release, double fraction)
     {
         var run = release.Script.Steps.OfType<LabStep.Run>().First();
         var before = release.Script.Steps.TakeWhile(step => step is LabStep.Stay).Cast<LabStep.Stay>().Sum(stay => stay.For.TotalSeconds);
-        return TimeSpan.FromSeconds(before + release.SizeBytes * Math.Min(fraction, run.Until) / run.BytesPerSecond);
+        return TimeSpan.FromSeconds(before + release.SizeBytes * run.Until * fraction / run.BytesPerSecond);
+    }
+
+    /// <summary>For how long a release keeps the connections of its client: until its last byte, or until nothing more will come.</summary>
+    public static TimeSpan Occupies(LabRelease release)
+    {
+        var (time, done) = (TimeSpan.Zero, 0.0);
+        foreach (var step in release.Script.Steps)
+        {
+            switch (step)
+            {
+                case LabStep.Run run:
+                    time += TimeSpan.FromSeconds(release.SizeBytes * (run.Until - done) / run.BytesPerSecond);
+                    done = run.Until;
+                    break;
+                case LabStep.Stay { Phase: LabPhase.Stalled, For: var stall } when stall < TimeSpan.MaxValue:
+                    time += stall;
+                    break;
+                default:
+                    return time;
+            }
+        }
+
+        return time;
     }
 
     private LabRelease Release(LabScript script, string[] indexers)
@@ -111,7 +142,7 @@ internal sealed class DemoReleases(Random random)
         };
     }
 
-    private double UsenetSpeed() => random.Next(18, 45) * MegaByte;
+    private double UsenetSpeed() => random.Next(55, 110) * MegaByte;
 
     private double TorrentSpeed() => (1.5 + 10 * random.NextDouble()) * MegaByte;
 }

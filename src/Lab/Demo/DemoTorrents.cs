@@ -55,12 +55,12 @@ internal sealed class DemoTorrents
 
     private void FillTroubles()
     {
-        AddOld(_releases.Torrent(() => _releases.Freezes(4 << 20)));
-        AddOld(_releases.Torrent(() => _releases.Freezes(3 << 20)));
+        AddOld(_releases.Torrent(_releases.Freezes));
+        AddOld(_releases.Torrent(_releases.Freezes));
         AddOld(_releases.Torrent(() => LabScript.Always(LabPhase.Stalled)) with { Tracker = LabTracker.Refusing });
         AddOld(_releases.Torrent(() => LabScript.Always(LabPhase.FetchingMetadata)));
-        AddOld(_releases.Torrent(() => LabScript.FailsAt(0.55, 4 << 20, "")));
-        AddOld(_releases.Torrent(() => LabScript.Always(LabPhase.Failed)));
+        AddOld(_releases.Torrent(() => LabScript.FailsAt(0.55, 4 << 20, "No space left on device")));
+        AddOld(_releases.Torrent(() => LabScript.Always(LabPhase.Failed, "Permission denied")));
         AddOld(_releases.Torrent(() => LabScript.Always(LabPhase.MissingFiles)));
         for (var i = 0; i < 3; i++)
         {

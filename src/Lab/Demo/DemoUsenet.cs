@@ -10,14 +10,13 @@ internal sealed class DemoUsenet
     private const int HistoryMax = 40;
     private const int TroublesMax = 3;
 
-    /// <summary>So many jobs download at the same time; the others wait for one of them.</summary>
-    private const int Lanes = 3;
-
     private readonly SabnzbdServer _server;
     private readonly DemoReleases _releases;
     private readonly LabWorld _world;
     private readonly DateTimeOffset _startedAt;
-    private readonly TimeSpan[] _laneFreeAt = new TimeSpan[Lanes];
+
+    /// <summary>When, in the time of the scripts, the last job of the queue will have got all it gets: SABnzbd fetches one after the other.</summary>
+    private TimeSpan _freeAt;
 
     public DemoUsenet(SabnzbdServer server, DemoReleases releases)
     {
@@ -32,7 +31,7 @@ internal sealed class DemoUsenet
     {
         var entries = _server.Queue.Snapshot().Entries;
         var ended = entries.Where(entry => entry.Moment.HasEnded).OrderBy(entry => entry.Download.EndedAt).ToList();
-        var troubles = entries.Where(entry => entry.Moment.Phase is LabPhase.Stalled or LabPhase.Paused && !entry.Download.IsPaused).ToList();
+        var troubles = entries.Where(entry => entry.Moment.Phase == LabPhase.Paused && !entry.Download.IsPaused).ToList();
         foreach (var (download, _) in ended.Take(ended.Count - HistoryMax).Concat(troubles.Take(troubles.Count - TroublesMax)))
         {
             _server.Queue.Remove(download.Id);
@@ -62,15 +61,17 @@ internal sealed class DemoUsenet
 
     private void FillQueue()
     {
-        for (var lane = 0; lane < Lanes; lane++)
-        {
-            var running = _releases.Usenet(_releases.Finishes);
-            var age = DemoReleases.AgeAt(running, 0.2 + 0.25 * lane);
-            _server.Queue.Add(running with { Age = age, AddedAt = _startedAt - TimeSpan.FromMinutes(9) });
-            _laneFreeAt[lane] = Takes(running) - age;
-        }
+        var running = _releases.Usenet(_releases.Finishes) with { SizeBytes = 4L << 30 };
+        var age = DemoReleases.AgeAt(running, 0.35);
+        _server.Queue.Add(running with { Age = age, AddedAt = _startedAt - TimeSpan.FromMinutes(9) });
+        _freeAt = DemoReleases.Occupies(running) - age;
 
-        _server.Queue.Add(Old(_releases.Usenet(() => _releases.Freezes())));
+        // The next one is frozen already, and is seen to be so when its turn comes.
+        var frozen = _releases.Usenet(() => _releases.Falters(_freeAt + TimeSpan.FromSeconds(100)));
+        age = DemoReleases.AgeAt(frozen, 1);
+        _server.Queue.Add(frozen with { Age = age, AddedAt = _startedAt - TimeSpan.FromHours(5) });
+        _freeAt = DemoReleases.Occupies(frozen) - age;
+
         var locked = _server.Queue.Add(Old(_releases.Usenet(() => LabScript.EncryptedAt(0.31, 30 << 20))));
         _server.Warn("WARNING", $"Paused job \"{locked.Release.Name}\" because of encrypted RAR file (if supplied, all passwords were tried)", "assembler.py216");
         _server.Queue.Add(_releases.Usenet(() => LabScript.Always(LabPhase.Paused, "DUPLICATE")));
@@ -84,16 +85,13 @@ internal sealed class DemoUsenet
 
     private LabRelease Old(LabRelease release) => release with { Age = TimeSpan.FromHours(5), AddedAt = _startedAt - TimeSpan.FromHours(5) };
 
-    /// <summary>A job starts when the first of the lanes is free, and keeps it for as long as it downloads.</summary>
+    /// <summary>A job starts when the one before it has got all it gets.</summary>
     private void QueueOne(Func<LabScript> script)
     {
         var scriptNow = (_world.Time.GetUtcNow() - _startedAt) * _world.Speed;
-        var lane = Array.IndexOf(_laneFreeAt, _laneFreeAt.Min());
-        var startsAt = _laneFreeAt[lane] > scriptNow ? _laneFreeAt[lane] : scriptNow;
+        var startsAt = _freeAt > scriptNow ? _freeAt : scriptNow;
         var release = _releases.Usenet(script);
         _server.Queue.Add(release with { Script = release.Script.After(startsAt - scriptNow) });
-        _laneFreeAt[lane] = startsAt + Takes(release);
+        _freeAt = startsAt + DemoReleases.Occupies(release);
     }
-
-    private static TimeSpan Takes(LabRelease release) => DemoReleases.AgeAt(release, 1);
 }

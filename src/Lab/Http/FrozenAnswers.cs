@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace OrleansMedia.Lab.Http;
 
-/// <summary>Answers kept as bytes, for benchmarks: the same GET gets the same bytes again.</summary>
+/// <summary>Answers kept as bytes, for benchmarks: the same question gets the same bytes again.</summary>
 internal sealed class FrozenAnswers
 {
     /// <summary>So many different answers are kept; further ones are made each time.</summary>
     public const int AnswersMax = 64;
 
-    private readonly ConcurrentDictionary<string, Answer> _byAddress = new();
+    private readonly ConcurrentDictionary<string, Answer> _byQuestion = new();
     private volatile bool _isOn;
 
     public bool IsOn
@@ -18,27 +18,22 @@ internal sealed class FrozenAnswers
         set
         {
             _isOn = value;
-            _byAddress.Clear();
+            _byQuestion.Clear();
         }
     }
 
-    public async Task AnswerAsync(HttpContext http, Func<Task> answer)
+    /// <param name="http">The exchange.</param>
+    /// <param name="question">What is asked, by whom: the login belongs to it.</param>
+    /// <param name="answer">Makes the answer when it is asked for the first time.</param>
+    public async Task AnswerAsync(HttpContext http, string question, Func<Task> answer)
     {
-        if (!_isOn || !HttpMethods.IsGet(http.Request.Method))
-        {
-            await answer();
-            return;
-        }
-
-        // The cookie is part of the address: who is not logged in must not be served what another was.
-        var address = http.Request.Path + http.Request.QueryString.Value + http.Request.Headers.Cookie;
-        if (!_byAddress.TryGetValue(address, out var kept))
+        if (!_byQuestion.TryGetValue(question, out var kept))
         {
             var body = await FaultAnswers.CaptureAsync(http, answer);
             kept = new Answer(http.Response.StatusCode, http.Response.ContentType, body);
-            if (_byAddress.Count < AnswersMax)
+            if (_byQuestion.Count < AnswersMax)
             {
-                _byAddress[address] = kept;
+                _byQuestion[question] = kept;
             }
         }
 

@@ -31,7 +31,7 @@ public abstract class LabHttpServer : IAsyncDisposable
     public TimeSpan Delay { get; set; }
 
     /// <summary>
-    /// While true, each distinct GET is answered once and its bytes are sent again for every repetition (at most
+    /// While true, each distinct question is answered once and its bytes are sent again for every repetition (at most
     /// <see cref="FrozenAnswers.AnswersMax"/> of them), so that a benchmark measures its client and not this server.
     /// </summary>
     public bool IsFrozen
@@ -78,7 +78,13 @@ public abstract class LabHttpServer : IAsyncDisposable
     }
 
     /// <summary>The name under which a call is counted and faults are armed.</summary>
-    protected abstract string NameOf(HttpRequest request);
+    protected abstract ValueTask<string> NameOfAsync(HttpRequest request);
+
+    /// <summary>What tells one question from another while the server is frozen; null for a call that changes something.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="call">Name of the call.</param>
+    protected virtual ValueTask<string?> QuestionOfAsync(HttpRequest request, string call) => ValueTask.FromResult(
+        HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString.Value + request.Headers.Cookie : null);
 
     /// <summary>Answers as the real server does.</summary>
     /// <param name="http">The exchange.</param>
@@ -88,7 +94,7 @@ public abstract class LabHttpServer : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext http)
     {
-        var call = NameOf(http.Request);
+        var call = await NameOfAsync(http.Request);
         Calls.Count(call);
         try
         {
@@ -110,7 +116,8 @@ public abstract class LabHttpServer : IAsyncDisposable
         switch (fault)
         {
             case null:
-                await _frozen.AnswerAsync(http, () => AnswerAsync(http, call, null));
+                var question = IsFrozen ? await QuestionOfAsync(http.Request, call) : null;
+                await (question is null ? AnswerAsync(http, call, null) : _frozen.AnswerAsync(http, question, () => AnswerAsync(http, call, null)));
                 break;
             case LabFault.MalformedItem malformed:
                 await AnswerAsync(http, call, malformed);

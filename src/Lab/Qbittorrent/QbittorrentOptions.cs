@@ -24,6 +24,9 @@ public sealed record QbittorrentOptions
     /// <summary>A session that is not used for so long is over.</summary>
     public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long it has been running when it is made; its log says when it started.</summary>
+    public TimeSpan RunningFor { get; init; } = TimeSpan.FromHours(5);
+
     /// <summary>Its categories at the start.</summary>
     public IReadOnlyList<string> Categories { get; init; } = ["tv", "movies"];
 

@@ -8,25 +8,42 @@ namespace OrleansMedia.Lab.Qbittorrent;
 /// A simulated qBittorrent: its web API at /api/v2, in the words of 4.5.2 or 5.1.0. Calls are named by path
 /// ("/api/v2/sync/maindata").
 /// </summary>
-/// <param name="queue">Its torrents.</param>
-/// <param name="options">How it is set up.</param>
-public sealed class QbittorrentServer(LabQueue queue, QbittorrentOptions options) : LabHttpServer(options.Port)
+public sealed class QbittorrentServer : LabHttpServer
 {
     private const string Root = "/api/v2/";
+    private readonly QbittorrentLog _log = new();
+
+    /// <param name="queue">Its torrents.</param>
+    /// <param name="options">How it is set up.</param>
+    public QbittorrentServer(LabQueue queue, QbittorrentOptions options)
+        : base(options.Port)
+    {
+        (Queue, Options) = (queue, options);
+        Sessions = new QbittorrentSessions(options, queue.World, _log);
+        Labels = new QbittorrentLabels(options);
+        _log.Begin(options.Version, queue.World.Time.GetUtcNow() - options.RunningFor);
+    }
 
     /// <summary>Its torrents.</summary>
-    public LabQueue Queue { get; } = queue;
+    public LabQueue Queue { get; }
 
     /// <summary>How it is set up.</summary>
-    public QbittorrentOptions Options { get; } = options;
+    public QbittorrentOptions Options { get; }
 
     /// <summary>Who is logged in, and who tried.</summary>
-    public QbittorrentSessions Sessions { get; } = new(options, queue.World);
+    public QbittorrentSessions Sessions { get; }
 
     /// <summary>What it says of its network: connected, firewalled or disconnected.</summary>
     public string ConnectionStatus { get; set; } = "connected";
 
-    internal QbittorrentLabels Labels { get; } = new(options);
+    internal QbittorrentLabels Labels { get; }
+
+    /// <summary>Starts anew on the same port: sessions end, and the log begins again.</summary>
+    public void Restart()
+    {
+        Sessions.Expire();
+        _log.Begin(Options.Version, Queue.World.Time.GetUtcNow());
+    }
 
     internal static async Task TextAsync(HttpContext http, int status, string text)
     {
@@ -36,7 +53,7 @@ public sealed class QbittorrentServer(LabQueue queue, QbittorrentOptions options
     }
 
     /// <inheritdoc/>
-    protected override string NameOf(HttpRequest request) => request.Path.ToString();
+    protected override ValueTask<string> NameOfAsync(HttpRequest request) => ValueTask.FromResult(request.Path.ToString());
 
     /// <inheritdoc/>
     protected override async Task AnswerAsync(HttpContext http, string call, LabFault.MalformedItem? malformed)
@@ -81,6 +98,7 @@ public sealed class QbittorrentServer(LabQueue queue, QbittorrentOptions options
         "torrents/info" => new TorrentsInfoAnswer(this, http.Request.Query).SendAsync(http, malformed),
         "torrents/categories" => JsonAnswer.SendAsync(http, "application/json", Labels.WriteCategories),
         "torrents/tags" => JsonAnswer.SendAsync(http, "application/json", Labels.WriteTags),
+        "log/main" => JsonAnswer.SendAsync(http, "application/json", json => _log.Write(json, http.Request.Query, Queue.Snapshot(), Options.SavePath)),
         "torrents/trackers" or "torrents/properties" or "torrents/files" => DetailsAsync(http, call),
         "transfer/info" => JsonAnswer.SendAsync(http, "application/json", json => ServerStateView.Of(Queue.Snapshot(), this).WriteTransfer(json, Options.IsModern)),
         _ => ActAsync(http, call),

@@ -6,16 +6,19 @@ using OrleansMedia.Lab.Downloads;
 namespace OrleansMedia.Lab.Qbittorrent;
 
 /// <summary>Logins of the simulated qBittorrent: the SID cookie, its end, and the ban after wrong passwords.</summary>
-/// <param name="options">How the server is set up.</param>
-/// <param name="world">Whose clock ends a session.</param>
-public sealed class QbittorrentSessions(QbittorrentOptions options, LabWorld world)
+public sealed class QbittorrentSessions
 {
     /// <summary>So many sessions are open at most; one more ends all the others.</summary>
     private const int SessionsMax = 100;
 
+    private readonly QbittorrentOptions _options;
+    private readonly LabWorld _world;
+    private readonly QbittorrentLog _log;
     private readonly ConcurrentDictionary<string, QbittorrentSession> _byId = new();
     private int _attempts;
     private int _failed;
+
+    internal QbittorrentSessions(QbittorrentOptions options, LabWorld world, QbittorrentLog log) => (_options, _world, _log) = (options, world, log);
 
     /// <summary>How often somebody tried to log in.</summary>
     public int Attempts => Volatile.Read(ref _attempts);
@@ -24,7 +27,7 @@ public sealed class QbittorrentSessions(QbittorrentOptions options, LabWorld wor
     public int Failed => Volatile.Read(ref _failed);
 
     /// <summary>Logins are refused because of too many wrong ones.</summary>
-    public bool IsBanned => options.BanAfter > 0 && Failed >= options.BanAfter;
+    public bool IsBanned => _options.BanAfter > 0 && Failed >= _options.BanAfter;
 
     /// <summary>Ends every session, as a restart of qBittorrent does.</summary>
     public void Expire() => _byId.Clear();
@@ -34,13 +37,13 @@ public sealed class QbittorrentSessions(QbittorrentOptions options, LabWorld wor
 
     internal QbittorrentSession? Of(HttpRequest request)
     {
-        var now = world.Time.GetUtcNow();
+        var now = _world.Time.GetUtcNow();
         if (request.Cookies["SID"] is not { } id || !_byId.TryGetValue(id, out var session))
         {
             return null;
         }
 
-        if (now - session.UsedAt > options.SessionTimeout)
+        if (now - session.UsedAt > _options.SessionTimeout)
         {
             _byId.TryRemove(id, out _);
             return null;
@@ -60,7 +63,7 @@ public sealed class QbittorrentSessions(QbittorrentOptions options, LabWorld wor
         }
 
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
-        if (form["username"] != options.User || form["password"] != options.Password)
+        if (form["username"] != _options.User || form["password"] != _options.Password)
         {
             Interlocked.Increment(ref _failed);
             await QbittorrentServer.TextAsync(http, StatusCodes.Status200OK, "Fails.");
@@ -74,7 +77,8 @@ public sealed class QbittorrentSessions(QbittorrentOptions options, LabWorld wor
         }
 
         var id = Convert.ToBase64String(RandomNumberGenerator.GetBytes(24));
-        _byId[id] = new QbittorrentSession(world.Time.GetUtcNow());
+        _byId[id] = new QbittorrentSession(_world.Time.GetUtcNow());
+        _log.AddLogin(_world.Time.GetUtcNow());
         http.Response.Headers.SetCookie = $"SID={id}; HttpOnly; SameSite=Strict; path=/";
         await QbittorrentServer.TextAsync(http, StatusCodes.Status200OK, "Ok.");
     }

@@ -21,6 +21,9 @@ internal sealed class SabnzbdCall(IQueryCollection query, IFormCollection? form)
     /// <summary>A switch: 1 is on.</summary>
     public bool IsOn(string name) => this[name] is "1" or "true" or "True";
 
+    /// <summary>All parameters in the order in which they came.</summary>
+    public override string ToString() => string.Join('&', query.Concat(form ?? FormCollection.Empty).Select(field => $"{field.Key}={field.Value}"));
+
     /// <summary>A list separated by commas, null when it was not given.</summary>
     public IReadOnlyList<string>? List(string name) =>
         this[name] is { Length: > 0 } list ? list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : null;

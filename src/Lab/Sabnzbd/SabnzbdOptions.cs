@@ -27,6 +27,9 @@ public sealed record SabnzbdOptions
     /// <summary>Its categories besides the default one.</summary>
     public IReadOnlyList<string> Categories { get; init; } = ["tv", "movies"];
 
+    /// <summary>How long it has been running when it is made; its status says since when.</summary>
+    public TimeSpan RunningFor { get; init; } = TimeSpan.FromHours(5);
+
     /// <summary>Name of its one news server.</summary>
     public string NewsServer { get; init; } = "news.lab.invalid";
 

@@ -56,8 +56,8 @@ internal sealed class SabnzbdQueueAnswer(SabnzbdServer server, SabnzbdCall call)
         json.WriteNumber("noofslots", slots);
         json.WriteNumber("start", start);
         json.WriteNumber("limit", call.Number("limit"));
-        json.WriteNumber("finish", call.Number("limit") is > 0 and var limit ? start + limit : 0);
-        json.WriteString("status", _snapshot.IsPaused ? "Paused" : totals.Running > 0 ? "Downloading" : "Idle");
+        json.WriteNumber("finish", start + call.Number("limit"));
+        json.WriteString("status", _snapshot.IsPaused ? "Paused" : bytesPerSecond > 0 ? "Downloading" : "Idle");
         json.WriteString("timeleft", SabnzbdFormat.TimeLeft(totals.BytesLeft, bytesPerSecond));
     }
 

@@ -26,6 +26,12 @@ public sealed class SabnzbdServer(LabQueue queue, SabnzbdOptions options) : LabH
     /// <summary>Its warnings, oldest first.</summary>
     public IReadOnlyList<SabnzbdWarning> Warnings => _warnings;
 
+    /// <summary>When it started.</summary>
+    public DateTimeOffset StartedAt { get; private set; } = queue.World.Time.GetUtcNow() - options.RunningFor;
+
+    /// <summary>Its process id, which a restart changes.</summary>
+    public int ProcessId { get; private set; } = 5380;
+
     /// <summary>The disk for unfinished jobs is full.</summary>
     public bool IsDiskFull { get; private set; }
 
@@ -53,6 +59,14 @@ public sealed class SabnzbdServer(LabQueue queue, SabnzbdOptions options) : LabH
         Warn("ERROR", "Disk full! Forcing Pause", "assembler.py111");
     }
 
+    /// <summary>Starts anew on the same port: another process, no warnings, the jobs as they were.</summary>
+    public void Restart()
+    {
+        StartedAt = Queue.World.Time.GetUtcNow();
+        ProcessId++;
+        ClearWarnings();
+    }
+
     internal void ClearWarnings()
     {
         lock (_lock)
@@ -62,11 +76,18 @@ public sealed class SabnzbdServer(LabQueue queue, SabnzbdOptions options) : LabH
     }
 
     /// <inheritdoc/>
-    protected override string NameOf(HttpRequest request)
+    protected override async ValueTask<string> NameOfAsync(HttpRequest request)
     {
-        var (mode, name) = (request.Query["mode"].ToString(), request.Query["name"].ToString());
-        return mode.Length == 0 ? request.Path.ToString() : name.Length > 0 && mode is "queue" or "history" or "warnings" ? $"{mode}/{name}" : mode;
+        var call = await SabnzbdCall.ReadAsync(request.HttpContext);
+        var (mode, name) = (call["mode"], call["name"]);
+        return mode.Length == 0 ? request.Path.ToString() : name.Length > 0 && mode is ("queue" or "history" or "warnings") ? $"{mode}/{name}" : mode;
     }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<string?> QuestionOfAsync(HttpRequest request, string call) =>
+        call is "queue" or "history" or "version" or "auth" or "warnings" or "server_stats" or "status" or "fullstatus" or "get_config" or "get_cats"
+            ? (await SabnzbdCall.ReadAsync(request.HttpContext)).ToString()
+            : null;
 
     /// <inheritdoc/>
     protected override async Task AnswerAsync(HttpContext http, string call, LabFault.MalformedItem? malformed)

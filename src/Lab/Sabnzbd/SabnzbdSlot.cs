@@ -88,14 +88,13 @@ internal sealed class SabnzbdSlot(LabSnapshot snapshot, double bytesPerSecond)
         json.WriteEndObject();
     }
 
-    /// <summary>A job that receives nothing still says Downloading; under a paused queue every job says Queued.</summary>
+    /// <summary>In a running queue a job that waits its turn says Downloading as well as the one that is fetched; in a paused one both say Queued.</summary>
     private string Word(LabPhase phase) => phase switch
     {
         LabPhase.Paused => "Paused",
-        _ when snapshot.IsPaused => "Queued",
-        LabPhase.Downloading or LabPhase.Stalled => "Downloading",
         LabPhase.FetchingMetadata => "Grabbing",
+        _ when snapshot.IsPaused => "Queued",
         LabPhase.Checking => "Checking",
-        _ => "Queued",
+        _ => "Downloading",
     };
 }

@@ -65,10 +65,10 @@ internal static class SabnzbdStatus
 
     private static void WriteProgram(Utf8JsonWriter json, SabnzbdServer server)
     {
-        json.WriteString("uptime", "9m");
+        json.WriteString("uptime", SabnzbdFormat.Age(server.Queue.World.Time.GetUtcNow() - server.StartedAt));
         json.WriteString("color_scheme", "Auto");
         json.WriteString(server.IsModern ? "confighelpuri" : "helpuri", "https://sabnzbd.org/wiki/");
-        json.WriteNumber("pid", Environment.ProcessId);
+        json.WriteNumber("pid", server.ProcessId);
         json.WriteString("active_lang", "en");
         json.WriteBoolean("rtl", false);
         json.WriteString("my_lcldata", "/media/usenet");

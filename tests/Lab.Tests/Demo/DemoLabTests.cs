@@ -18,7 +18,7 @@ public sealed class DemoLabTests
         Assert.Equal(25, usenet.Count(entry => !entry.Moment.HasEnded));
         Assert.Equal(30, usenet.Count(entry => entry.Moment.HasEnded));
         Assert.InRange(usenet.Count(entry => entry.Moment.Phase == LabPhase.Failed), 5, 12);
-        Assert.Equal(3, usenet.Count(entry => entry.Moment.Phase == LabPhase.Downloading));
+        Assert.Equal(LabPhase.Downloading, Assert.Single(usenet, entry => entry.Moment.BytesPerSecond > 0).Moment.Phase);
         Assert.Contains(usenet, entry => entry.Moment is { Phase: LabPhase.Paused, Text: "ENCRYPTED" });
         Assert.Contains(usenet, entry => entry.Moment.Phase == LabPhase.Stalled);
         Assert.Equal(40, torrents.Count);
@@ -91,6 +91,22 @@ public sealed class DemoLabTests
         }
 
         Assert.Equal(5, lab.Endpoints.Count);
+    }
+
+    [Fact]
+    public async Task The_frozen_job_is_the_one_to_move_within_a_minute_and_goes_on_later()
+    {
+        await using var lab = await StartAsync();
+        var frozen = lab.Sabnzbd.Queue.Snapshot().Entries.Single(entry => entry.Moment.Phase == LabPhase.Stalled).Download;
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        var queued = lab.Sabnzbd.Queue.Snapshot().Entries.Where(entry => !entry.Moment.HasEnded && !entry.Moment.IsPostProcessing).ToList();
+        Assert.Same(frozen, queued[0].Download);
+        Assert.Equal(LabPhase.Stalled, queued[0].Moment.Phase);
+        Assert.DoesNotContain(queued, entry => entry.Moment.BytesPerSecond > 0);
+
+        _clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.NotEqual(LabPhase.Stalled, lab.Sabnzbd.Queue.Find(frozen.Id)!.Value.Moment.Phase);
     }
 
     [Fact]

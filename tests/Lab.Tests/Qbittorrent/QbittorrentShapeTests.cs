@@ -41,6 +41,7 @@ public sealed class QbittorrentShapeTests
         await AssertSameShapeAsync(qbittorrent, $"torrents/files?hash={hash}", [], "files_downloading");
         await AssertSameShapeAsync(qbittorrent, "torrents/categories", [""], "torrents_categories");
         await AssertSameShapeAsync(qbittorrent, "transfer/info", [], "transfer_info");
+        await AssertSameShapeAsync(qbittorrent, "log/main", [], "log_main");
     }
 
     [Theory]

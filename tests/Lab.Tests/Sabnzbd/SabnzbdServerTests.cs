@@ -51,7 +51,7 @@ public sealed class SabnzbdServerTests
         Assert.Equal("740.00", slots[0].GetProperty("mbleft").GetString());
         Assert.Equal("0:01:14", slots[0].GetProperty("timeleft").GetString());
         Assert.Equal("0:02:54", slots[1].GetProperty("timeleft").GetString());
-        Assert.Equal("Queued", slots[1].GetProperty("status").GetString());
+        Assert.All(slots.EnumerateArray(), slot => Assert.Equal("Downloading", slot.GetProperty("status").GetString()));
     }
 
     [Fact]
