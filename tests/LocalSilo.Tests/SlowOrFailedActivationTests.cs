@@ -24,6 +24,14 @@ public sealed class SlowOrFailedActivationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_caller_hears_what_the_constructor_threw()
+    {
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => _cluster.Client.GetGrain<IFragileGrain>("a").TouchAsync());
+
+        Assert.Contains("Too fragile.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_grain_that_could_not_be_activated_leaves_no_scope_behind()
     {
         var grain = _cluster.Client.GetGrain<ILifeGrain>("fails to activate");

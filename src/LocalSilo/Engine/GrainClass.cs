@@ -60,16 +60,11 @@ internal sealed class GrainClass
     /// <summary>A reference to a grain of this class.</summary>
     internal GrainReference Reference(string key) => new(new GrainRecipient(this, key));
 
-    /// <summary>Runs the constructor, with services from the scope of the activation.</summary>
+    /// <summary>Runs the constructor, with services from the scope of the activation: one that needs none makes no scope.</summary>
     internal Grain Make(Activation activation)
     {
-        if (!_hasDependencies)
-        {
-            return (Grain)Activator.CreateInstance(Type)!;
-        }
-
         _make ??= ActivatorUtilities.CreateFactory(Type, Type.EmptyTypes);
-        return (Grain)_make(activation.ActivationServices, null);
+        return (Grain)_make(_hasDependencies ? activation.ActivationServices : Engine.Services, null);
     }
 
     // As in Orleans: "DownloadGrain" is "download".

@@ -77,8 +77,15 @@ internal sealed class GrainTimer : Turn, IGrainTimer
             _timer.Dispose();
         }
 
-        _stopped.Cancel();
         _activation.RemoveTimer(this);
+        try
+        {
+            _stopped.Cancel();
+        }
+        catch (AggregateException failure)
+        {
+            _activation.Class.Engine.Log.CancellationCallbackFailed(_activation.GrainId, failure);
+        }
     }
 
     /// <summary>Begins to wait for the due time.</summary>

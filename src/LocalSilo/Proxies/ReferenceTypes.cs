@@ -34,6 +34,8 @@ internal static class ReferenceTypes
 
     private static ReferenceType Emit(Type grainInterface)
     {
+        // First, because a name that was defined once cannot be tried again.
+        MethodEmitter[] methods = [.. MethodsOf(grainInterface).Select((method, index) => new MethodEmitter(method, index))];
         var module = _modules.GetOrAdd(grainInterface.Assembly, ModuleFor);
         var type = module.DefineType(
             $"{grainInterface.FullName!.Replace('+', '.')}.Reference", TypeAttributes.Class | TypeAttributes.Public | TypeAttributes.Sealed, typeof(GrainReference), [grainInterface]);
@@ -52,7 +54,6 @@ internal static class ReferenceTypes
         code.Emit(OpCodes.Newobj, constructor);
         code.Emit(OpCodes.Ret);
 
-        MethodEmitter[] methods = [.. MethodsOf(grainInterface).Select((method, index) => new MethodEmitter(method, index))];
         foreach (var method in methods)
         {
             method.Emit(type);

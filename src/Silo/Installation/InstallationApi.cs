@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansMedia.Silo.Composition;
 using OrleansMedia.Silo.Requests;
 using OrleansMedia.Storage;
 
@@ -11,8 +12,6 @@ public static class InstallationApi
     private static readonly string Version =
         typeof(InstallationApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 
-    private static readonly string Engine = typeof(IGrainFactory).Assembly.GetName().Name == "OrleansMedia.LocalSilo" ? "local" : "orleans";
-
     /// <summary>Maps <c>/api/v1/system</c>.</summary>
     public static void MapInstallation(this IEndpointRouteBuilder app) =>
         app.MapApi("/system", "System").MapGet("", Get)
@@ -20,5 +19,5 @@ public static class InstallationApi
             .Produces<InstallationInfo>();
 
     private static Ok<InstallationInfo> Get(Database database, StartTime start, TimeProvider time) => TypedResults.Ok(new InstallationInfo(
-        Version, database.Description, Engine, Environment.Version.ToString(), start.At, (long)(time.GetUtcNow() - start.At).TotalSeconds));
+        Version, database.Description, GrainEngine.Name, Environment.Version.ToString(), start.At, (long)(time.GetUtcNow() - start.At).TotalSeconds));
 }
