@@ -98,6 +98,12 @@ public sealed class ChartPlot
         int[] minutes = [1, 2, 5, 10, 15, 30, 60, 120, 240, 360, 720, 1440, 2880, 10080];
         var span = Until - From;
         var step = TimeSpan.FromMinutes(minutes.FirstOrDefault(m => span / TimeSpan.FromMinutes(m) <= 5, 43200));
+        if (span < TimeSpan.FromMinutes(2))
+        {
+            yield return From;
+            yield break;
+        }
+
         var first = new DateTimeOffset((From.UtcTicks / step.Ticks + 1) * step.Ticks, TimeSpan.Zero);
         for (var at = first; at < Until; at += step)
         {

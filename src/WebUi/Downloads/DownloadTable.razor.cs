@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
 using Microsoft.Extensions.Logging;
+using Microsoft.JSInterop;
 using OrleansMedia.Storage.Downloads;
 using OrleansMedia.WebUi.Live;
 using OrleansMedia.WebUi.Resources;
@@ -12,7 +13,7 @@ namespace OrleansMedia.WebUi.Downloads;
 /// A list of downloads of any length: only the rows on screen are read and drawn, and a row is drawn again only when it changed.
 /// On a phone the same rows are laid out as cards.
 /// </summary>
-public sealed partial class DownloadTable(IDownloadLists downloads, Clock clock, ILogger<DownloadTable> log)
+public sealed partial class DownloadTable(IDownloadLists downloads, IJSRuntime script, Clock clock, ILogger<DownloadTable> log)
 {
     private Virtualize<Place>? _virtualize;
     private IReadOnlyList<DownloadRow> _onScreen = [];
@@ -20,6 +21,7 @@ public sealed partial class DownloadTable(IDownloadLists downloads, Clock clock,
     private int? _total;
     private bool _isInTrouble;
     private ListQuery? _shown;
+    private ListQuery? _asked;
 
     /// <summary>What to list.</summary>
     [Parameter, EditorRequired]
@@ -65,6 +67,18 @@ public sealed partial class DownloadTable(IDownloadLists downloads, Clock clock,
         {
             await _virtualize.RefreshDataAsync();
             StateHasChanged();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        var isOther = _asked is not null && _asked != Query;
+        _asked = Query;
+        if (isOther)
+        {
+            await script.InvokeVoidAsync("scrollTo", 0, 0);
+            await RefreshAsync();
         }
     }
 

@@ -105,10 +105,26 @@ public sealed class DownloadsPageTests : House
     }
 
     [Fact]
+    public void Another_address_shows_other_rows_at_once()
+    {
+        Lists.Clients.Add(Client());
+        Lists.Downloads.AddRange([Row("n1", "Beta"), Row("n2", "Alpha") with { CreatedAt = Now.AddHours(-9) }]);
+        var page = Render<DownloadsPage>();
+        page.WaitForElement("tr[data-key='sab/n2']");
+        Assert.Equal(["sab/n1", "sab/n2"], page.FindAll("tr[data-key]").Select(row => row.GetAttribute("data-key")));
+
+        page.Find("th.c-title button").Click();
+
+        page.WaitForAssertion(() => Assert.Equal(["sab/n2", "sab/n1"], page.FindAll("tr[data-key]").Select(row => row.GetAttribute("data-key"))));
+    }
+
+    [Fact]
     public async Task A_search_waits_until_typing_rests()
     {
         Lists.Clients.Add(Client());
+        Lists.Downloads.AddRange([Row("n1", "Show.S01E01"), Row("n2", "Film.2020")]);
         var page = Render<DownloadsPage>();
+        page.WaitForElement("tr[data-key='sab/n2']");
         var before = Navigation.Uri;
 
         var first = page.Find("input[type=search]").InputAsync("sho");
@@ -119,6 +135,7 @@ public sealed class DownloadsPageTests : House
         await second;
 
         page.WaitForAssertion(() => Assert.EndsWith("?q=show", Navigation.Uri, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal("sab/n1", Assert.Single(page.FindAll("tr[data-key]")).GetAttribute("data-key")));
     }
 
     [Fact]
