@@ -168,6 +168,31 @@ public sealed class LabFaultTests
     }
 
     [Fact]
+    public async Task A_frozen_SABnzbd_repeats_answers_to_posted_questions_and_still_acts()
+    {
+        await using var sabnzbd = await SabnzbdFixture.StartAsync();
+        using var http = new HttpClient();
+        var id = sabnzbd.Add("A.Show", LabScript.Completes(1 << 20)).Id;
+        sabnzbd.Server.IsFrozen = true;
+
+        var first = await PostAsync("queue", "limit", "0");
+        sabnzbd.Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(first, await PostAsync("queue", "limit", "0"));
+        await PostAsync("queue", "name", "delete");
+        Assert.NotNull(sabnzbd.Queue.Find(id));
+        await sabnzbd.TextAsync($"queue&name=delete&value={id}");
+        Assert.Null(sabnzbd.Queue.Find(id));
+        Assert.Equal((2, 2), (sabnzbd.Server.Calls.Of("queue"), sabnzbd.Server.Calls.Of("queue/delete")));
+
+        async Task<string> PostAsync(string mode, string name, string value)
+        {
+            using var form = new FormUrlEncodedContent([KeyValuePair.Create("mode", mode), KeyValuePair.Create("apikey", sabnzbd.Server.Options.ApiKey), KeyValuePair.Create(name, value)]);
+            using var answer = await http.PostAsync(new Uri(sabnzbd.Server.Url, "/api"), form);
+            return await answer.Content.ReadAsStringAsync();
+        }
+    }
+
+    [Fact]
     public async Task Twenty_thousand_items_are_answered_completely_by_both()
     {
         await using var sabnzbd = await SabnzbdFixture.StartAsync();
