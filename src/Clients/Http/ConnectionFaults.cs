@@ -30,7 +30,7 @@ internal static class ConnectionFaults
             NotHttp(at),
         HttpRequestError.ResponseEnded => new(
             ClientFaultKind.Unreachable,
-            $"{at.Shown} closed the connection without an answer. Is {at.Program} just starting, or does it want https instead of http?"),
+            $"What listens at {at.Shown} closed the connection without an answer. Is {at.Program} just starting, or does it want https instead of http?"),
         _ when FindTimeout(exception) => NoConnection(at, limits),
         _ => Unreachable(at, exception),
     };
@@ -43,7 +43,7 @@ internal static class ConnectionFaults
                 + "Mend the certificate, or allow any certificate for this client.")
             : new(
                 ClientFaultKind.NotThisProgram,
-                $"{at.Shown} does not speak https. Use http:// in the address, or switch on https in {at.Program}.");
+                $"What listens at {at.Shown} does not speak https. Use http:// in the address, or switch on https in {at.Program}.");
 
     private static ClientFault NotHttp(Endpoint at) => new(
         ClientFaultKind.NotThisProgram,
@@ -66,7 +66,7 @@ internal static class ConnectionFaults
 
     private static ClientFault NoConnection(Endpoint at, ClientLimits limits) => new(
         ClientFaultKind.Timeout,
-        $"{at.Shown} did not take a connection within {limits.ConnectTimeout.TotalSeconds:0.#} s. Check the address, and firewalls between here and there.");
+        $"The host at {at.Shown} did not take a connection within {limits.ConnectTimeout.TotalSeconds:0.#} s. Check the address, and firewalls between here and there.");
 
     private static ClientFault TooSlow(Endpoint at, ClientLimits limits) => new(
         ClientFaultKind.Timeout,

@@ -5,7 +5,8 @@ using OrleansMedia.Domain.DownloadClients;
 
 namespace OrleansMedia.Clients.Sabnzbd;
 
-/// <summary>One call of SABnzbd's API. The key travels in the body of a POST, so it stands in no URL and in no log on the way.</summary>
+/// <summary>One call of SABnzbd's API. The key travels in the body of a POST, so it stands in no URL and in no log on the way;
+/// SABnzbd takes the rest from the URL and the key from there.</summary>
 internal sealed class SabnzbdApi(HttpConversation http, string key)
 {
     /// <summary>Asks and decodes. Throws a fault.</summary>
@@ -51,9 +52,9 @@ internal sealed class SabnzbdApi(HttpConversation http, string key)
 
     private Task<HttpResponseMessage> PostAsync(string mode, (string Name, string Value)[] fields, CancellationToken cancellationToken)
     {
-        var form = new List<KeyValuePair<string, string>>(fields.Length + 3) { new("mode", mode), new("output", "json"), new("apikey", key) };
-        form.AddRange(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        return http.SendAsync(HttpMethod.Post, "api", form, prepare: null, cancellationToken);
+        var query = string.Concat(fields.Select(field => $"&{field.Name}={Uri.EscapeDataString(field.Value)}"));
+        KeyValuePair<string, string>[] form = [new("apikey", key)];
+        return http.SendAsync(HttpMethod.Post, $"api?mode={mode}&output=json{query}", form, prepare: null, cancellationToken);
     }
 
     private ClientFault Forbidden(string text)

@@ -8,6 +8,6 @@ namespace OrleansMedia.Domain.DownloadClients;
 /// <param name="AcceptAnyCertificate">Take a certificate that does not prove who it is (self-signed at home).</param>
 public sealed record ClientAddress(DownloadClientKind Kind, Uri Url, string? Username, string? Secret, bool AcceptAnyCertificate)
 {
-    /// <summary>Without the secret, so that it may be logged.</summary>
-    public override string ToString() => $"{Kind} at {Url.GetLeftPart(UriPartial.Path)}";
+    /// <summary>Without the secret, and without a login in the URL, so that it may be logged.</summary>
+    public override string ToString() => $"{Kind} at {Url.Scheme}://{Url.Authority}{Url.AbsolutePath}";
 }
