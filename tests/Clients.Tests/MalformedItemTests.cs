@@ -103,7 +103,7 @@ public sealed class MalformedItemTests
 
     private static void AssertGood(ClientItem item)
     {
-        Assert.Equal(("good", "Good", DownloadStatus.Downloading, 75.0), (item.Id, item.Title, item.Status, item.ProgressPercent));
+        Assert.Equal(("good", "Good", "downloading", 75.0), (item.Id, item.Title, item.RawStatus.ToLowerInvariant(), item.ProgressPercent));
         Assert.Null(item.Malformed);
     }
 

@@ -12,6 +12,7 @@ namespace OrleansMedia.Clients.Tests;
 public sealed class SampleDecodingTests
 {
     private const int ItemsMax = 1000;
+    private const int LongBytes = 4096;
 
     private static readonly Endpoint At = new(new ClientAddress(DownloadClientKind.Sabnzbd, new Uri("http://nas:8080"), null, null, false));
 
@@ -47,7 +48,9 @@ public sealed class SampleDecodingTests
             Assert.Equal(whole, await DecodeAsync(path, new TrickleStream(payload, bytesEach, bytesEach)));
         }
 
-        for (var cut = 1; cut < payload.Length; cut++)
+        // Long lists repeat themselves: there a cut at every fifth byte still meets every kind of place.
+        var step = payload.Length > LongBytes ? 5 : 1;
+        for (var cut = 1; cut < payload.Length; cut += step)
         {
             Assert.Equal(whole, await DecodeAsync(path, new TrickleStream(payload, cut, int.MaxValue)));
         }

@@ -117,11 +117,19 @@ internal sealed class QbittorrentConnection : IDownloadClientConnection
             : throw new ClientFaultException(text.TrimStart().StartsWith('<') ? AnswerFaults.WebPage(_http.At) : AnswerFaults.NotData(_http.At));
     }
 
+    /// <summary>The log is welcome but not needed: where it cannot be read it counts as empty.</summary>
     private async Task<QbittorrentLogVisitor> ReadLogAsync(string kinds, CancellationToken cancellationToken)
     {
-        using var response = await _session.GetAsync(() => $"api/v2/log/main?{kinds}&last_known_id=-1", cancellationToken).ConfigureAwait(false);
-        var log = new QbittorrentLogVisitor();
-        await _http.DecodeAsync(response, log, _http.Limits.AnswerBytesMax, cancellationToken).ConfigureAwait(false);
-        return log;
+        try
+        {
+            using var response = await _session.GetAsync(() => $"api/v2/log/main?{kinds}&last_known_id=-1", cancellationToken).ConfigureAwait(false);
+            var log = new QbittorrentLogVisitor();
+            await _http.DecodeAsync(response, log, _http.Limits.AnswerBytesMax, cancellationToken).ConfigureAwait(false);
+            return log;
+        }
+        catch (ClientFaultException exception) when (exception.Fault.Kind is not (ClientFaultKind.Unauthorized or ClientFaultKind.Refused))
+        {
+            return new QbittorrentLogVisitor();
+        }
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using OrleansMedia.Clients.Tests.Http;
 using OrleansMedia.Domain.DownloadClients;
 using OrleansMedia.Lab.Downloads;

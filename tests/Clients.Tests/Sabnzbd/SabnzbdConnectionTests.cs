@@ -123,7 +123,7 @@ public sealed class SabnzbdConnectionTests
         var folder = $"sabnzbd-{version}";
         await using var server = await ScriptedServer.StartAsync(http => Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(
             http.Response,
-            Sample.Text(folder + "/" + http.Request.Query["mode"] switch { var mode when mode == "warnings" => warnings, var mode => $"{mode}.json" })));
+            Sample.Text($"{folder}/{(http.Request.Query["mode"] == "warnings" ? warnings : $"{http.Request.Query["mode"]}.json")}")));
         await using var connection = Opened.To(DownloadClientKind.Sabnzbd, server.Url);
         var report = (await connection.ReadReportAsync(CancellationToken.None)).Value!;
         Assert.Equal(version, report.Version);

@@ -73,7 +73,7 @@ public sealed class SabnzbdHistoryTests
     [InlineData("Completed", DownloadStatus.Moving, WaitReason.Working)]
     public async Task What_is_in_post_processing_has_not_ended_and_is_asked_for_again(string word, DownloadStatus status, WaitReason wait)
     {
-        var history = $$"""{"history":{"last_history_update":3,"noofslots":1,"slots":[{"nzo_id":"a","name":"A","status":"{{word}}","bytes":7,"storage":"","completed":1795217565}]}}""";
+        var history = $$$"""{"history":{"last_history_update":3,"noofslots":1,"slots":[{"nzo_id":"a","name":"A","status":"{{{word}}}","bytes":7,"storage":"","completed":1795217565}]}}""";
         await using var server = await ScriptedServer.AlwaysAsync(history);
         await using var connection = Opened.To(DownloadClientKind.Sabnzbd, server.Url);
         var first = (await connection.ReadHistoryAsync("", CancellationToken.None)).Value!;

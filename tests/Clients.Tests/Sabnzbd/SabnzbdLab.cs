@@ -1,3 +1,4 @@
+using OrleansMedia.Clients.Http;
 using OrleansMedia.Domain.DownloadClients;
 using OrleansMedia.Lab.Downloads;
 using OrleansMedia.Lab.Sabnzbd;
@@ -32,7 +33,7 @@ internal sealed class SabnzbdLab : IAsyncDisposable
     }
 
     public IDownloadClientConnection Connect(string secret = Opened.Secret) =>
-        Opened.To(DownloadClientKind.Sabnzbd, Server.Url, secret: secret, time: Clock);
+        Opened.To(DownloadClientKind.Sabnzbd, Server.Url, new ClientLimits(), secret, time: Clock);
 
     public LabDownload Add(string name, LabScript? script = null, DateTimeOffset? endedAt = null) => Queue.Add(new LabRelease
     {
