@@ -4,10 +4,12 @@ using OrleansMedia.Clients.Http;
 using OrleansMedia.Clients.Json;
 using OrleansMedia.Clients.Qbittorrent;
 using OrleansMedia.Clients.Sabnzbd;
+using OrleansMedia.Clients.Tests.Http;
 using OrleansMedia.Domain.DownloadClients;
 
 namespace OrleansMedia.Clients.Tests;
 
+[Collection(MemoryCollection.Name)]
 public sealed class LongListTests
 {
     private const int Count = 100_000;
@@ -43,6 +45,18 @@ public sealed class LongListTests
         Assert.InRange(kept / torrentCount, 0, 800);
         GC.KeepAlive(torrents);
         GC.KeepAlive(bytes);
+    }
+
+    [Fact]
+    public async Task Hundreds_of_megabytes_of_nothing_cost_no_memory()
+    {
+        const long bytesMax = 200L << 20;
+        var before = GC.GetTotalAllocatedBytes();
+        await using var stream = new BoundedStream(new EndlessStream("{\"a\":[1,2,3]},"), bytesMax, At);
+        var fault = await Assert.ThrowsAsync<ClientFaultException>(
+            () => JsonAnswer.ReadAsync(stream, new SabnzbdQueueVisitor(At, Count), At, 1 << 20, CancellationToken.None));
+        Assert.Equal(ClientFaultKind.TooLarge, fault.Fault.Kind);
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 8L << 20);
     }
 
     private static byte[] Repeat(string beginning, Func<int, string> item, string end, int count = Count) =>
