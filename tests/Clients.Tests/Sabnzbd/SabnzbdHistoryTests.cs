@@ -27,14 +27,15 @@ public sealed class SabnzbdHistoryTests
     [InlineData(100)]
     [InlineData(250)]
     [InlineData(2500)]
-    public async Task However_much_ended_meanwhile_nothing_is_missed(int count)
+    public async Task However_much_ended_while_we_were_away_nothing_is_missed(int count)
     {
         await using var lab = await SabnzbdLab.StartAsync();
         AddEnded(lab, "Old", 3000);
         var first = await lab.HistoryAsync("");
         lab.Clock.Advance(TimeSpan.FromDays(7));
         AddEnded(lab, "New", count);
-        var second = await lab.HistoryAsync(first.Watermark);
+        await using var later = lab.Connect();
+        var second = await lab.HistoryAsync(first.Watermark, later);
         Assert.Equal(count, second.Items.Count(item => item.Title.StartsWith("New", StringComparison.Ordinal)));
         Assert.NotEqual(first.Watermark, second.Watermark);
     }
