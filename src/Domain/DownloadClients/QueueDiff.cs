@@ -27,6 +27,8 @@ public sealed class QueueDiff(DownloadClientKind kind)
     private readonly bool _hasHistory = kind == DownloadClientKind.Sabnzbd;
     private DateTimeOffset? _startedAt;
     private DateTimeOffset? _returnedAt;
+    private DateTimeOffset? _restoredAt;
+    private bool _isRestored;
     private long _read;
 
     /// <summary>Items known, those that are missing at the moment included.</summary>
@@ -41,6 +43,7 @@ public sealed class QueueDiff(DownloadClientKind kind)
     /// <summary>After a restart of ours: what the client was last seen with.</summary>
     public void Restore(IReadOnlyList<KnownDownload> known)
     {
+        _isRestored = true;
         foreach (var download in known)
         {
             _items.Add(download.ItemId).IsInHistory = _hasHistory && download.Status.IsFinished();
@@ -62,6 +65,8 @@ public sealed class QueueDiff(DownloadClientKind kind)
     public QueueChanges Apply(QueueReading reading, DateTimeOffset now)
     {
         _read++;
+        _returnedAt = _returnedAt > now ? now : _returnedAt; // The clock was set back: it came back no later than now.
+        _restoredAt ??= _isRestored ? now : null; // The client may have started while we were not running.
         _startedAt = reading.Condition.StartedAt ?? _startedAt;
         var found = new FoundChanges();
         var wait = WaitOf(reading.Condition, now);
@@ -296,7 +301,7 @@ public sealed class QueueDiff(DownloadClientKind kind)
 
     private void ConfirmGone(DateTimeOffset now, FoundChanges found)
     {
-        if (now - _startedAt < NothingForgottenAfterStart || now - _returnedAt < NothingForgottenAfterStart)
+        if (now - _startedAt < NothingForgottenAfterStart || now - _returnedAt < NothingForgottenAfterStart || now - _restoredAt < NothingForgottenAfterStart)
         {
             return;
         }

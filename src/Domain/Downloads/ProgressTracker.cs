@@ -45,7 +45,8 @@ public static class ProgressTracker
     {
         foreach (var sample in samples)
         {
-            if (history.Count == 0 || sample.At > history[^1].At)
+            // A sample later than the last poll is of a time before the clock was set back: it would be counted twice.
+            if ((history.Count == 0 || sample.At > history[^1].At) && !(sample.At > polledAt?.UtcDateTime))
             {
                 anchor = Record(history, anchor, sample, settings).Anchor;
             }
