@@ -11,8 +11,8 @@ namespace OrleansMedia.LocalSilo.Engine;
 internal sealed class GrainClass
 {
     private readonly ConcurrentDictionary<string, Activation> _activations = new(StringComparer.Ordinal);
-    private readonly bool _hasDependencies;
     private ObjectFactory? _make;
+    private bool _needsScope;
 
     internal GrainClass(Type type)
     {
@@ -21,7 +21,6 @@ internal sealed class GrainClass
         IsReentrant = type.IsDefined(typeof(ReentrantAttribute));
         HasActivation = IsOverridden(nameof(Grain.OnActivateAsync));
         HasDeactivation = IsOverridden(nameof(Grain.OnDeactivateAsync));
-        _hasDependencies = type.GetConstructors() is not [var only] || only.GetParameters().Length > 0;
     }
 
     /// <summary>The class.</summary>
@@ -60,11 +59,17 @@ internal sealed class GrainClass
     /// <summary>A reference to a grain of this class.</summary>
     internal GrainReference Reference(string key) => new(new GrainRecipient(this, key));
 
-    /// <summary>Runs the constructor, with services from the scope of the activation: one that needs none makes no scope.</summary>
+    /// <summary>Runs the constructor, with services from the scope of the activation. The scope is made only if one of them could differ in it.</summary>
     internal Grain Make(Activation activation)
     {
-        _make ??= ActivatorUtilities.CreateFactory(Type, Type.EmptyTypes);
-        return (Grain)_make(_hasDependencies ? activation.ActivationServices : Engine.Services, null);
+        if (_make is null)
+        {
+            _needsScope = Type.GetConstructors() is not [var only]
+                || !only.GetParameters().All(parameter => Engine.Singletons.Contains(parameter.ParameterType));
+            _make = ActivatorUtilities.CreateFactory(Type, Type.EmptyTypes);
+        }
+
+        return (Grain)_make(_needsScope ? activation.ActivationServices : Engine.Services, null);
     }
 
     // As in Orleans: "DownloadGrain" is "download".

@@ -22,12 +22,14 @@ internal sealed class LocalEngine : IHostedService, IDisposable
     public LocalEngine(
         IServiceProvider services,
         GrainCatalog catalog,
+        SingletonServices singletons,
         TimeProvider time,
         IOptions<SiloMessagingOptions> messaging,
         IOptions<GrainCollectionOptions> collection,
         EngineLog log)
     {
         Services = services;
+        Singletons = singletons;
         Time = time;
         Collection = collection.Value;
         Log = log;
@@ -44,6 +46,9 @@ internal sealed class LocalEngine : IHostedService, IDisposable
 
     /// <summary>The services of the host.</summary>
     internal IServiceProvider Services { get; }
+
+    /// <summary>Which of them are the same in every scope.</summary>
+    internal SingletonServices Singletons { get; }
 
     /// <summary>The clock of everything here.</summary>
     internal TimeProvider Time { get; }
