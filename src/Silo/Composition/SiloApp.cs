@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using OrleansMedia.Clients;
 using OrleansMedia.Grains;
 using OrleansMedia.Silo.Accounts;
 using OrleansMedia.Silo.DownloadClients;
@@ -13,6 +14,7 @@ using OrleansMedia.Silo.Progress;
 using OrleansMedia.Silo.Requests;
 using OrleansMedia.Silo.Settings;
 using OrleansMedia.Storage;
+using OrleansMedia.WebUi;
 
 namespace OrleansMedia.Silo.Composition;
 
@@ -87,7 +89,8 @@ public static class SiloApp
         builder.AddGrainEngine(typeof(GrainsRegistration).Assembly);
         services.AddOrleansMediaGrains();
         services.AddOrleansMediaStorage(new StorageOptions { Connection = settings.Database });
-        services.AddAntiforgery();
+        services.AddOrleansMediaClients();
+        services.AddOrleansMediaWebUi();
 
         services.AddRouting();
         services.AddProblemAnswers();
@@ -108,6 +111,7 @@ public static class SiloApp
         app.UseAuthorization();
         app.UseSameOrigin();
         app.UseAntiforgery();
+        app.UseFormTokens();
     }
 
     private static void Map(WebApplication app)
@@ -122,5 +126,6 @@ public static class SiloApp
         app.MapInstallation();
         app.MapOpenApi();
         app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }
