@@ -1,11 +1,13 @@
 using OrleansMedia.Bench;
 using OrleansMedia.Bench.Grains;
+using OrleansMedia.Bench.Poll;
 using OrleansMedia.Bench.Store;
 using OrleansMedia.Bench.Track;
 
 Dictionary<string, Func<Task<Result>>> benchmarks = new(StringComparer.Ordinal)
 {
     ["grains"] = GrainCalls.RunAsync,
+    ["poll"] = PollCycle.RunAsync,
     ["store"] = StoreBenchmark.RunAsync,
     ["track"] = TrackBenchmark.RunAsync,
 };
