@@ -13,6 +13,7 @@ internal sealed class SabnzbdConnection(HttpConversation http, string key, TimeP
 
     private readonly SabnzbdApi _api = new(http, key);
     private SabnzbdStart? _start;
+    private SabnzbdReportVisitor? _status;
     private bool _isStartRead;
     private string _countedWatermark = "";
 
@@ -52,6 +53,7 @@ internal sealed class SabnzbdConnection(HttpConversation http, string key, TimeP
 
     private async Task<ClientRead<QueueReading>> ReadQueueWithinAsync(CancellationToken cancellationToken)
     {
+        _status = null;
         if (!_isStartRead)
         {
             await ReadStartAsync(cancellationToken).ConfigureAwait(false);
@@ -120,18 +122,24 @@ internal sealed class SabnzbdConnection(HttpConversation http, string key, TimeP
 
     private async Task<ClientRead<ClientReport>> ReadReportWithinAsync(CancellationToken cancellationToken)
     {
-        // The version needs no key, so it tells a wrong address from a wrong key.
-        var report = new SabnzbdReportVisitor();
-        await _api.AskAsync("version", report, http.Limits.AnswerBytesMax, cancellationToken).ConfigureAwait(false);
-        if (report.Version.Length == 0)
+        // The status that was read with the history of the same round holds version and warnings too.
+        var report = _status;
+        _status = null;
+        if (report is not { Version.Length: > 0, HasWarnings: true })
         {
-            return AnswerFaults.NotData(http.At);
-        }
+            // The version needs no key, so it tells a wrong address from a wrong key.
+            report = new SabnzbdReportVisitor();
+            await _api.AskAsync("version", report, http.Limits.AnswerBytesMax, cancellationToken).ConfigureAwait(false);
+            if (report.Version.Length == 0)
+            {
+                return AnswerFaults.NotData(http.At);
+            }
 
-        await _api.AskAsync("warnings", report, http.Limits.AnswerBytesMax, cancellationToken).ConfigureAwait(false);
-        if (!report.HasWarnings)
-        {
-            return _api.NoData(report.Error, "list of warnings");
+            await _api.AskAsync("warnings", report, http.Limits.AnswerBytesMax, cancellationToken).ConfigureAwait(false);
+            if (!report.HasWarnings)
+            {
+                return _api.NoData(report.Error, "list of warnings");
+            }
         }
 
         await _api.TryAskAsync("server_stats", report, cancellationToken).ConfigureAwait(false);
@@ -151,6 +159,7 @@ internal sealed class SabnzbdConnection(HttpConversation http, string key, TimeP
             _countedWatermark = "";
         }
 
+        _status = isTold ? status : null;
         _start = isSame ? _start!.And(start!) : start;
         _isStartRead = true;
     }

@@ -15,7 +15,7 @@ internal sealed class SabnzbdReportVisitor : JsonVisitor
     private readonly Dictionary<string, long> _serverBytes = new(StringComparer.Ordinal);
     private string _root = "";
     private string _name = "";
-    private string _server = "";
+    private string _section = "";
     private string _text = "";
     private DateTimeOffset? _at;
 
@@ -48,7 +48,7 @@ internal sealed class SabnzbdReportVisitor : JsonVisitor
         {
             _name = JsonText.Read(ref reader, JsonFields.WordLengthMax);
             _root = depth == 1 ? _name : _root;
-            _server = depth == 2 ? _name : _server;
+            _section = depth == 2 ? _name : _section;
             return;
         }
 
@@ -128,7 +128,7 @@ internal sealed class SabnzbdReportVisitor : JsonVisitor
     {
         if (depth == 3 && _name == "total" && _serverBytes.Count < ServersMax && JsonNumber.TryLong(ref reader, out var bytes))
         {
-            _serverBytes[_server] = bytes;
+            _serverBytes[_section] = bytes;
         }
         else if (depth > 2)
         {
@@ -138,8 +138,17 @@ internal sealed class SabnzbdReportVisitor : JsonVisitor
 
     private void OnStatus(ref Utf8JsonReader reader, int depth)
     {
+        if (_section == "warnings" && depth > 1)
+        {
+            OnWarning(ref reader, depth - 1); // One level deeper than in an answer of their own.
+            return;
+        }
+
         switch (depth, _name)
         {
+            case (2, "version"):
+                Version = JsonFields.Text(ref reader, "version", JsonFields.WordLengthMax, _ignored) ?? "";
+                break;
             case (2, "uptime"):
                 Uptime = JsonFields.Text(ref reader, "uptime", JsonFields.WordLengthMax, _ignored);
                 break;

@@ -23,6 +23,7 @@ public sealed class ClientWatch(
     private readonly QueueDiff _diff = new(kind) { JudgeQueued = tracking.JudgeQueued };
     private readonly ObservationFanOut _fanOut = new(clientId, grains, log);
     private DateTimeOffset? _lastRoundAt;
+    private bool _isPostProcessing; // SABnzbd shows what it unpacks and moves in its history alone, so that is read with each sample then.
     private bool _needsWholeHistory;
 
     /// <summary>The last successful read of the queue; null before the first of this process.</summary>
@@ -74,7 +75,7 @@ public sealed class ClientWatch(
         var isRound = everything || _lastRoundAt is null || now - _lastRoundAt >= TimeSpan.FromSeconds(monitoring.PollSeconds);
         var next = health.Next;
         var fromHistory = QueueChanges.None;
-        if (isRound || fromQueue.NeedsHistoryNow)
+        if (isRound || fromQueue.NeedsHistoryNow || _isPostProcessing)
         {
             var history = await connection.ReadHistoryAsync(_needsWholeHistory ? "" : next.HistoryWatermark, cancellationToken);
             if (!history.Ok)
@@ -86,6 +87,7 @@ public sealed class ClientWatch(
 
             Malformed += history.Value.MalformedCount;
             LastHistoryAt = now;
+            _isPostProcessing = history.Value.Unchanged ? _isPostProcessing : history.Value.Items.Any(item => !item.Status.IsFinished());
             fromHistory = _diff.ApplyHistory(history.Value, now);
             _needsWholeHistory = fromHistory.NeedsWholeHistory;
             next = next with { HistoryWatermark = history.Value.Watermark, FirstHistoryAt = next.FirstHistoryAt ?? now };
