@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace OrleansMedia.Storage;
 
 /// <summary>
@@ -8,11 +6,13 @@ namespace OrleansMedia.Storage;
 /// </summary>
 public sealed class DatabaseOwner : IDisposable
 {
+    private const string NameSuffix = ".owner";
+
     private readonly IDisposable _held;
 
     private DatabaseOwner(IDisposable held) => _held = held;
 
-    /// <summary>Takes a SQLite file by a lock on <c>PATH.lock</c>; throws <see cref="StorageException"/> where another live process has it.</summary>
+    /// <summary>Takes a SQLite file by a lock on <c>PATH.lock</c> (<c>PATH.owner</c> says who has it); throws <see cref="StorageException"/> where another live process has it.</summary>
     public static DatabaseOwner OfFile(string path)
     {
         var lockPath = path + ".lock";
@@ -23,12 +23,11 @@ public sealed class DatabaseOwner : IDisposable
         }
         catch (IOException error)
         {
-            throw new StorageException($"The database {path} is in use by another process{ReadHolder(lockPath)}. Stop that process, or give this one a database of its own.", error);
+            throw new StorageException($"The database {path} is in use by another process{ReadHolder(path)}. Stop that process, or give this one a database of its own.", error);
         }
 
-        file.SetLength(0);
-        file.Write(Encoding.UTF8.GetBytes($"{Environment.ProcessId} on {Environment.MachineName}\n"));
-        file.Flush();
+        // Beside the lock, because a file that is locked cannot be read.
+        File.WriteAllText(path + NameSuffix, $"{Environment.ProcessId} on {Environment.MachineName}\n");
         return new DatabaseOwner(file);
     }
 
@@ -38,14 +37,11 @@ public sealed class DatabaseOwner : IDisposable
     /// <summary>Gives the database free.</summary>
     public void Dispose() => _held.Dispose();
 
-    private static string ReadHolder(string lockPath)
+    private static string ReadHolder(string path)
     {
         try
         {
-            using var file = new FileStream(lockPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(file);
-            var holder = reader.ReadLine();
-            return string.IsNullOrEmpty(holder) ? "" : $" (process {holder})";
+            return $" (process {File.ReadAllText(path + NameSuffix).Trim()})";
         }
         catch (IOException)
         {

@@ -8,13 +8,13 @@ internal sealed record AccountDocument
 {
     public const int SchemaNow = 1;
 
-    [JsonPropertyName("schema")] public int Schema { get; init; } = SchemaNow;
+    [JsonPropertyName("schema")] public int Schema { get; set; } = SchemaNow;
     [JsonPropertyName("username")] public required string Username { get; init; }
     [JsonPropertyName("password_hash")] public required string PasswordHash { get; init; }
-    [JsonPropertyName("api_key_hash")] public string ApiKeyHash { get; init; } = "";
+    [JsonPropertyName("api_key_hash")] public string ApiKeyHash { get; set; } = "";
     [JsonPropertyName("security_stamp")] public required string SecurityStamp { get; init; }
-    [JsonPropertyName("failed_logins")] public int FailedLogins { get; init; }
-    [JsonPropertyName("locked_until")] public DateTimeOffset? LockedUntil { get; init; }
+    [JsonPropertyName("failed_logins")] public int FailedLogins { get; set; }
+    [JsonPropertyName("locked_until")] public DateTimeOffset? LockedUntil { get; set; }
     [JsonPropertyName("created_at")] public required DateTimeOffset CreatedAt { get; init; }
 
     public static AccountDocument Of(AccountState state) => new()

@@ -31,7 +31,7 @@ public sealed class ActivityQuery(Database database)
         var (where, types, values) = Where(filter);
         var n = values.Count;
         return database.ReadAsync(
-            new Statement($"SELECT {ActivityRows.Columns} FROM activity{where} ORDER BY id DESC LIMIT ${n + 1}", types + "n"),
+            Statement.Once($"SELECT {ActivityRows.Columns} FROM activity{where} ORDER BY id DESC LIMIT ${n + 1}", types + "n"),
             [.. values, (long)Math.Clamp(limit, 1, LimitMax)],
             ActivityRows.ReadRow,
             cancellationToken);
@@ -43,9 +43,9 @@ public sealed class ActivityQuery(Database database)
         var (where, types, values) = Where(filter);
         var n = values.Count;
         var size = (long)Math.Clamp(pageSize, 1, LimitMax);
-        var total = await database.ReadFirstAsync(new Statement($"SELECT count(*) FROM activity{where}", types), [.. values], row => row.GetInt64(0), cancellationToken).ConfigureAwait(false);
+        var total = await database.ReadFirstAsync(Statement.Once($"SELECT count(*) FROM activity{where}", types), [.. values], row => row.GetInt64(0), cancellationToken).ConfigureAwait(false);
         var rows = await database.ReadAsync(
-            new Statement($"SELECT {ActivityRows.Columns} FROM activity{where} ORDER BY id DESC LIMIT ${n + 1} OFFSET ${n + 2}", types + "nn"),
+            Statement.Once($"SELECT {ActivityRows.Columns} FROM activity{where} ORDER BY id DESC LIMIT ${n + 1} OFFSET ${n + 2}", types + "nn"),
             [.. values, size, (Math.Max(page, 1) - 1) * size],
             ActivityRows.ReadRow,
             cancellationToken).ConfigureAwait(false);

@@ -12,8 +12,8 @@ internal static class ActivityRows
 
     private static readonly Statement _insert = new(
         """
-        INSERT INTO activity (event_id, at, event_type, correlation_id, causation_id, action, source, status, details, error_message, download_id, application)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        INSERT INTO activity (event_id, at, event_type, correlation_id, causation_id, action, source, status, details, error_message, download_id, application{position_column})
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12{position_value})
         """,
         "tntttttttttt");
 

@@ -9,7 +9,8 @@ namespace OrleansMedia.Storage.Activity;
 internal sealed class ActivityStore(Database database) : IActivityStore
 {
     // On SQLite there is one writer, so ids follow commits. On PostgreSQL they do not: there the cursor is the transaction, read only
-    // below the oldest one that still runs, and never in the middle of one.
+    // below the oldest one that still runs, and never in the middle of one. Transactions of a server are numbered from its own
+    // beginning, so a restored database adds a base to them (PostgresMigrator).
     private static readonly Statement _after = new($"SELECT {ActivityRows.Columns}, {{cursor}} FROM activity WHERE {{cursor}} > $1{{settled}} ORDER BY {{cursor}}{{then_id}} LIMIT $2", "nn");
     private static readonly Statement _at = new($"SELECT {ActivityRows.Columns}, {{cursor}} FROM activity WHERE {{cursor}} = $1 ORDER BY id", "n");
 

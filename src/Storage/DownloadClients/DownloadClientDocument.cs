@@ -9,28 +9,28 @@ internal sealed record DownloadClientDocument
 {
     public const int SchemaNow = 1;
 
-    [JsonPropertyName("schema")] public int Schema { get; init; } = SchemaNow;
+    [JsonPropertyName("schema")] public int Schema { get; set; } = SchemaNow;
     [JsonPropertyName("id")] public required string Id { get; init; }
     [JsonPropertyName("name")] public required string Name { get; init; }
     [JsonPropertyName("kind")] public required string Kind { get; init; }
     [JsonPropertyName("url")] public required string Url { get; init; }
-    [JsonPropertyName("username")] public string Username { get; init; } = "";
-    [JsonPropertyName("protected_secret")] public string ProtectedSecret { get; init; } = "";
-    [JsonPropertyName("accept_any_certificate")] public bool AcceptAnyCertificate { get; init; }
-    [JsonPropertyName("paused")] public bool Paused { get; init; }
+    [JsonPropertyName("username")] public string Username { get; set; } = "";
+    [JsonPropertyName("protected_secret")] public string ProtectedSecret { get; set; } = "";
+    [JsonPropertyName("accept_any_certificate")] public bool AcceptAnyCertificate { get; set; }
+    [JsonPropertyName("paused")] public bool Paused { get; set; }
     [JsonPropertyName("created_at")] public required DateTimeOffset CreatedAt { get; init; }
     [JsonPropertyName("updated_at")] public required DateTimeOffset UpdatedAt { get; init; }
-    [JsonPropertyName("health")] public string Health { get; init; } = "not_contacted";
-    [JsonPropertyName("health_since")] public DateTimeOffset HealthSince { get; init; }
-    [JsonPropertyName("fault_message")] public string? FaultMessage { get; init; }
-    [JsonPropertyName("fault_kind")] public string? FaultKind { get; init; }
-    [JsonPropertyName("fault_count")] public int FaultCount { get; init; }
-    [JsonPropertyName("version")] public string Version { get; init; } = "";
-    [JsonPropertyName("is_supported")] public bool IsSupported { get; init; } = true;
-    [JsonPropertyName("history_watermark")] public string HistoryWatermark { get; init; } = "";
-    [JsonPropertyName("first_history_at")] public DateTimeOffset? FirstHistoryAt { get; init; }
-    [JsonPropertyName("warnings")] public IReadOnlyList<WarningDocument> Warnings { get; init; } = [];
-    [JsonPropertyName("last_event_id")] public string? LastEventId { get; init; }
+    [JsonPropertyName("health")] public string Health { get; set; } = "not_contacted";
+    [JsonPropertyName("health_since")] public DateTimeOffset HealthSince { get; set; }
+    [JsonPropertyName("fault_message")] public string? FaultMessage { get; set; }
+    [JsonPropertyName("fault_kind")] public string? FaultKind { get; set; }
+    [JsonPropertyName("fault_count")] public int FaultCount { get; set; }
+    [JsonPropertyName("version")] public string Version { get; set; } = "";
+    [JsonPropertyName("is_supported")] public bool IsSupported { get; set; } = true;
+    [JsonPropertyName("history_watermark")] public string HistoryWatermark { get; set; } = "";
+    [JsonPropertyName("first_history_at")] public DateTimeOffset? FirstHistoryAt { get; set; }
+    [JsonPropertyName("warnings")] public IReadOnlyList<WarningDocument> Warnings { get; set; } = [];
+    [JsonPropertyName("last_event_id")] public string? LastEventId { get; set; }
 
     public static DownloadClientDocument Of(DownloadClientState state) => new()
     {
@@ -85,7 +85,7 @@ internal sealed record DownloadClientDocument
     /// <summary>A stored warning.</summary>
     internal sealed record WarningDocument
     {
-        [JsonPropertyName("at")] public DateTimeOffset? At { get; init; }
+        [JsonPropertyName("at")] public DateTimeOffset? At { get; set; }
         [JsonPropertyName("text")] public required string Text { get; init; }
     }
 }

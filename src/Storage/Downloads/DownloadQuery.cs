@@ -146,7 +146,7 @@ public sealed class DownloadQuery(Database database)
         }
 
         public Statement Select(string select, string rest) =>
-            new(select + (_all.Count == 0 ? "" : " WHERE " + string.Join(" AND ", _all)) + rest, _types.ToString());
+            Statement.Once(select + (_all.Count == 0 ? "" : " WHERE " + string.Join(" AND ", _all)) + rest, _types.ToString());
 
         private void Equal(string column, string? value)
         {

@@ -123,6 +123,7 @@ internal static class FirstTables
             download_id text{bytewise},
             application text{bytewise}{position}
         );
+        {position_index}
         CREATE INDEX activity_by_time ON activity (at);
         CREATE INDEX activity_by_event_type ON activity (event_type{then_id});
         CREATE INDEX activity_by_correlation ON activity (correlation_id{then_id});

@@ -31,6 +31,12 @@ internal static class PostgresMigrator
             Execute(connection, $"INSERT INTO schema_version (version, applied_at) VALUES ({step.Version}, {Times.ToStored(time.GetUtcNow())})");
         }
 
+        // A database that was restored on another server holds positions that this one's transactions may not have reached.
+        Execute(connection, """
+            UPDATE activity_base SET value = newest.position + 1 - pg_current_xact_id()::text::bigint
+            FROM (SELECT coalesce(max(position), 0) AS position FROM activity) newest
+            WHERE newest.position >= value + pg_current_xact_id()::text::bigint
+            """);
         transaction.Commit();
     }
 

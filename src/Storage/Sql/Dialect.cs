@@ -17,6 +17,9 @@ internal sealed class Dialect
         ("{float}", "REAL"),
         ("{bytewise}", ""),
         ("{position}", ""),
+        ("{position_index}", ""),
+        ("{position_column}", ""),
+        ("{position_value}", ""),
         ("{cursor}", "id"),
         ("{settled}", ""),
         ("{then_id}", ""),
@@ -31,17 +34,21 @@ internal sealed class Dialect
         ("{number}", "bigint"),
         ("{float}", "double precision"),
         ("{bytewise}", " COLLATE \"C\""),
-        ("{position}", ", xid bigint NOT NULL DEFAULT (pg_current_xact_id()::text::bigint)"),
-        ("{cursor}", "xid"),
-        ("{settled}", " AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"),
+        ("{position}", ", position bigint NOT NULL"),
+        ("{position_index}", "CREATE INDEX activity_by_position ON activity (position, id); CREATE TABLE activity_base (value bigint NOT NULL); INSERT INTO activity_base VALUES (0);"),
+        ("{position_column}", ", position"),
+        ("{position_value}", ", pg_current_xact_id()::text::bigint + (SELECT value FROM activity_base)"),
+        ("{cursor}", "position"),
+        ("{settled}", " AND position < pg_snapshot_xmin(pg_current_snapshot())::text::bigint + (SELECT value FROM activity_base)"),
         ("{then_id}", ", id"),
         ("{clustered}", ""),
         ("{fill}", " WITH (fillfactor = 70)"),
         ("{now}", "(extract(epoch FROM clock_timestamp()) * 10000000)::bigint"),
         ("{skip_locked}", "FOR UPDATE SKIP LOCKED"));
 
-    /// <summary>The statement in this dialect, remembered: for statements that are made once.</summary>
-    public string Translate(Statement statement) => _texts.GetOrAdd(statement, static (made, dialect) => dialect.Translate(made.Sql), this);
+    /// <summary>The statement in this dialect.</summary>
+    public string Translate(Statement statement) =>
+        statement.IsKept ? _texts.GetOrAdd(statement, static (kept, dialect) => dialect.Translate(kept.Sql), this) : Translate(statement.Sql);
 
     /// <summary>The text in this dialect.</summary>
     public string Translate(string sql)

@@ -55,7 +55,7 @@ internal sealed class SqliteSession : IDisposable
             return statement.Execute(write.Values);
         }
 
-        using var reader = Prepare(write.Statement, write.Values).ExecuteReader();
+        using var reader = Bind(Prepare(write.Statement), write.Values).ExecuteReader();
         var rows = 0;
         while (reader.Read())
         {
@@ -69,15 +69,26 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>Reads rows.</summary>
     public List<T> Read<T>(Statement statement, object?[] values, Func<DbDataReader, T> map, CancellationToken cancellationToken)
     {
-        var rows = new List<T>();
-        using var reader = Prepare(statement, values).ExecuteReader();
-        while (reader.Read())
+        var command = Prepare(statement);
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            rows.Add(map(reader));
-        }
+            var rows = new List<T>();
+            using var reader = Bind(command, values).ExecuteReader();
+            while (reader.Read())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                rows.Add(map(reader));
+            }
 
-        return rows;
+            return rows;
+        }
+        finally
+        {
+            if (!statement.IsKept)
+            {
+                command.Dispose();
+            }
+        }
     }
 
     public void Dispose()
@@ -112,22 +123,32 @@ internal sealed class SqliteSession : IDisposable
         return new SqliteSession(connection);
     }
 
-    private SqliteCommand Prepare(Statement statement, object?[] values)
+    private SqliteCommand Prepare(Statement statement)
     {
-        if (!_prepared.TryGetValue(statement, out var command))
+        if (_prepared.TryGetValue(statement, out var command))
         {
-            command = _connection.CreateCommand();
-#pragma warning disable CA2100 // The texts are made by this project; values are always parameters.
-            command.CommandText = Dialect.Sqlite.Translate(statement.Sql);
-#pragma warning restore CA2100
-            for (var i = 0; i < statement.Types.Length; i++)
-            {
-                command.Parameters.Add(new SqliteParameter { ParameterName = $"${i + 1}" });
-            }
+            return command;
+        }
 
+        command = _connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are made by this project; values are always parameters.
+        command.CommandText = Dialect.Sqlite.Translate(statement);
+#pragma warning restore CA2100
+        for (var i = 0; i < statement.Types.Length; i++)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = $"${i + 1}" });
+        }
+
+        if (statement.IsKept)
+        {
             _prepared.Add(statement, command);
         }
 
+        return command;
+    }
+
+    private static SqliteCommand Bind(SqliteCommand command, object?[] values)
+    {
         for (var i = 0; i < values.Length; i++)
         {
             command.Parameters[i].Value = values[i] ?? DBNull.Value;

@@ -20,7 +20,7 @@ internal sealed class SqliteStatement : IDisposable
         _database = database;
 
         // $3 is a name to SQLite and would be numbered by its first appearance; ?3 is the third.
-        var text = Dialect.Sqlite.Translate(statement.Sql).Replace('$', '?');
+        var text = Dialect.Sqlite.Translate(statement).Replace('$', '?');
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(database, text, Persistent, out _statement), database);
     }
 

@@ -88,7 +88,7 @@ public sealed class ActivityTests
         await other.OpenAsync();
         await using var slow = await other.BeginTransactionAsync();
         await using (var insert = new NpgsqlCommand(
-            "INSERT INTO activity (event_id, at, event_type, correlation_id, action, source, status, details) VALUES ('slow', 0, 't', 'c', 'a', 's', 'info', '{}')", other))
+            "INSERT INTO activity (event_id, at, event_type, correlation_id, action, source, status, details, position) VALUES ('slow', 0, 't', 'c', 'a', 's', 'info', '{}', pg_current_xact_id()::text::bigint)", other))
         {
             await insert.ExecuteNonQueryAsync();
         }
@@ -100,6 +100,26 @@ public sealed class ActivityTests
 
         Assert.Empty(before.Events);
         Assert.Equal(["slow", "fast"], after.Events.Select(happened => happened.EventId));
+    }
+
+    [PostgresFact]
+    public async Task On_PostgreSQL_a_restored_log_goes_on_after_its_old_positions()
+    {
+        using var store = Store.Empty(Engine.Postgres);
+        await store.Activity.AppendAsync([Some.Event("old")]);
+        await using (var restored = NpgsqlDataSource.Create(store.Connection))
+        {
+            await using var farAhead = restored.CreateCommand("UPDATE activity SET position = position + 1000000000");
+            await farAhead.ExecuteNonQueryAsync();
+        }
+
+        store.Restart();
+        var before = await store.Activity.ReadAfterAsync(0, 10, default);
+        await store.Activity.AppendAsync([Some.Event("new")]);
+        var after = await store.Activity.ReadAfterAsync(before.Cursor, 10, default);
+
+        Assert.Equal("old", Assert.Single(before.Events).EventId);
+        Assert.Equal("new", Assert.Single(after.Events).EventId);
     }
 
     [Theory, OnSqlite, OnPostgres]

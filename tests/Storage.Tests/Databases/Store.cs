@@ -16,16 +16,17 @@ namespace OrleansMedia.Storage.Tests.Databases;
 /// <summary>An empty database of its own for one test, with everything that reads and writes it.</summary>
 public sealed class Store : IDisposable
 {
-    private readonly Scratch _scratch;
+    private readonly Scratch? _owned;
     private ServiceProvider _services;
 
-    private Store(Scratch scratch)
+    private Store(Scratch scratch, bool owned)
     {
-        _scratch = scratch;
+        _owned = owned ? scratch : null;
+        Connection = scratch.Connection;
         _services = Open(scratch.Connection);
     }
 
-    public string Connection => _scratch.Connection;
+    public string Connection { get; }
 
     public Database Database => Get<Database>();
 
@@ -49,7 +50,13 @@ public sealed class Store : IDisposable
 
     public ChangeFeed Changes => Get<ChangeFeed>();
 
-    public static Store Empty(Engine engine) => new(Scratch.Of(engine));
+    public static Store Empty(Engine engine) => new(Scratch.Of(engine), owned: true);
+
+    /// <summary>Opens a database that the test keeps.</summary>
+    public static Store On(Scratch scratch) => new(scratch, owned: false);
+
+    /// <summary>Closes it: for tests that only want its tables.</summary>
+    public void Close() => Dispose();
 
     /// <summary>Closes the database and opens it again, as a new start of the program does.</summary>
     public void Restart()
@@ -64,7 +71,7 @@ public sealed class Store : IDisposable
     public void Dispose()
     {
         _services.Dispose();
-        _scratch.Dispose();
+        _owned?.Dispose();
     }
 
     private T Get<T>()
