@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansMedia.Domain.Activity;
 using OrleansMedia.Domain.Downloads;
@@ -13,14 +14,21 @@ namespace OrleansMedia.Storage.Tests.Chaos;
 /// </summary>
 internal sealed class ChaosCheck
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<string, long> _eventsOf = [];
     private long _cursor;
 
     public async Task<List<string>> CompareAsync(IServiceProvider services, IReadOnlyDictionary<int, long> saved, long polled)
     {
         var wrong = new List<string>();
-        await ReadEventsAsync(services.GetRequiredService<IActivityStore>(), wrong);
         var database = services.GetRequiredService<Database>();
+        if (database.Description.StartsWith("PostgreSQL", StringComparison.Ordinal))
+        {
+            await UntilServerHasSeenTheDeathAsync(database);
+        }
+
+        await ReadEventsAsync(services.GetRequiredService<IActivityStore>(), database, wrong);
         var reminders = (await database.ReadAsync(
             new Statement("SELECT grain_key, due_at FROM reminders WHERE grain_type = 'download'"), [], row => (Key: row.GetString(0), DueAt: row.ReadTime(1)), default))
             .ToDictionary(reminder => reminder.Key, reminder => reminder.DueAt);
@@ -62,10 +70,14 @@ internal sealed class ChaosCheck
     }
 
     /// <summary>Each grain's events must follow one another without a gap, and none may come twice.</summary>
-    private async Task ReadEventsAsync(IActivityStore activity, List<string> wrong)
+    private async Task ReadEventsAsync(IActivityStore activity, Database database, List<string> wrong)
     {
-        while (await activity.ReadAfterAsync(_cursor, 5000, default) is { Events.Count: > 0 } batch)
+        // On PostgreSQL the tail waits for older transactions, those of other databases of the server too: so until all are read.
+        var stored = (await database.ReadAsync(new Statement("SELECT count(*) FROM activity"), [], row => row.GetInt64(0), default))[0];
+        var patience = Stopwatch.StartNew();
+        while (_eventsOf.Values.Sum() < stored && patience.Elapsed < _patience)
         {
+            var batch = await activity.ReadAfterAsync(_cursor, 5000, default);
             _cursor = batch.Cursor;
             foreach (var happened in batch.Events)
             {
@@ -78,6 +90,17 @@ internal sealed class ChaosCheck
 
                 _eventsOf[happened.CorrelationId] = next;
             }
+        }
+    }
+
+    /// <summary>The server ends the sessions of a killed process by itself, and may still carry out what it had been sent.</summary>
+    private static async Task UntilServerHasSeenTheDeathAsync(Database database)
+    {
+        var busy = new Statement(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend' AND state <> 'idle'");
+        while ((await database.ReadAsync(busy, [], row => row.GetInt64(0), default))[0] > 0)
+        {
+            await Task.Yield();
         }
     }
 
