@@ -17,6 +17,9 @@ internal sealed class KnownItem(string id)
     /// <summary>Whether it was last seen in the history, and not in the queue.</summary>
     public bool IsInHistory { get; set; }
 
+    /// <summary>Whether only the whole history can say that it is not there.</summary>
+    public bool NeedsWholeHistory { get; set; }
+
     /// <summary>Whether it is where it was last seen no more.</summary>
     public bool IsMissing { get; set; }
 

@@ -31,8 +31,8 @@ public sealed record QueueChanges
     public bool NeedsHistoryNow { get; init; }
 
     /// <summary>
-    /// Whether the next read of the history should be of all of it (an empty watermark): something left the queue while we were not running, and the
-    /// newest part does not show it. It is not called gone before.
+    /// Whether the next read of the history should be of all of it (an empty watermark): something left the queue, and the newest part does not show it.
+    /// It is not called gone before.
     /// </summary>
     public bool NeedsWholeHistory { get; init; }
 }

@@ -244,7 +244,7 @@ public sealed class QueueDiff(DownloadClientKind kind)
         }
 
         var isSame = !known.IsMissing && item == known.Item;
-        (known.IsInHistory, known.HistoryItem, known.OwnWait) = (true, null, item.Wait);
+        (known.IsInHistory, known.HistoryItem, known.OwnWait, known.NeedsWholeHistory) = (true, null, item.Wait, false);
         _items.Hold(known, item);
         if (!isSame)
         {
@@ -259,10 +259,10 @@ public sealed class QueueDiff(DownloadClientKind kind)
         {
             MoveToHistory(known, item, now, found);
         }
-        else if (known.Item is null && reading is { IsComplete: false, Unchanged: false })
+        else if (!reading.IsComplete && known.AbsentSince is null && (!reading.Unchanged || known.Item is null || known.NeedsWholeHistory))
         {
-            // It left the queue while we were not running: it may have ended long before the newest part of the history.
-            found.NeedsWholeHistory = true;
+            // The newest part is no proof: it may have ended long ago while we were not running, or by a clock that was set back.
+            (known.NeedsWholeHistory, found.NeedsWholeHistory) = (true, true);
         }
         else if (reading.MalformedCount == 0)
         {

@@ -122,6 +122,19 @@ public sealed class HistoryDiffTests
         Assert.Empty(whole.Gone);
     }
 
+    [Fact]
+    public void The_newest_part_of_the_history_proves_no_absence()
+    {
+        Queue(0, Item("a"));
+        Queue(5);
+        var part = new HistoryReading([Done("b", endedAt: 4)], "m", false, false, 0);
+
+        Assert.True(_usenet.ApplyHistory(part, Start.AddSeconds(6)).NeedsWholeHistory);
+        Assert.True(Unchanged(2000).NeedsWholeHistory);
+        Assert.Empty(Unchanged(4000).Gone);
+        Assert.Equal("a", Ids(History(4001, Done("b", endedAt: 4), Done("a", endedAt: -3600)).Changed));
+    }
+
     private QueueChanges Queue(double seconds, params ClientItem[] items) => _usenet.Apply(Full(items), Start.AddSeconds(seconds));
 
     private QueueChanges History(double seconds, params ClientItem[] items) => _usenet.ApplyHistory(Items.History(items), Start.AddSeconds(seconds));
