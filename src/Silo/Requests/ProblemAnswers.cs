@@ -22,7 +22,12 @@ public static class ProblemAnswers
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException or OperationCanceledException,
         });
         app.UseStatusCodePages();
+        // A person who mistyped an address gets a page with a way on; programs get the problem above.
+        app.UseWhen(WantsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
     }
+
+    private static bool WantsPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers["Sec-Fetch-Mode"] == "navigate";
 
     private static int StatusOf(Exception exception) => exception switch
     {
