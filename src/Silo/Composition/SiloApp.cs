@@ -105,6 +105,7 @@ public static class SiloApp
         app.UseMiddleware<RequestId>();
         app.UseSecurityHeaders();
         app.UseProblemAnswers();
+        app.UseMissingPages();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

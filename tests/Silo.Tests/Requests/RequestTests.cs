@@ -89,6 +89,19 @@ public sealed class RequestTests(SiloFixture fixture) : IClassFixture<SiloFixtur
     }
 
     [Fact]
+    public async Task A_person_who_asks_for_a_missing_page_gets_a_page()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/no-such-page");
+        request.Headers.Accept.ParseAdd("text/html");
+
+        using var answer = await fixture.Person.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("<title>", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stranger_gets_a_problem_too()
     {
         using var stranger = Silo.Anonymous();
