@@ -35,6 +35,7 @@ public sealed class DownloadStoreTests
             Severity = Severity.Critical,
             SeenBeforeSetup = true,
             Judgement = Judgement.AtRisk,
+            JudgementTold = Judgement.Stuck,
             Evidence = new StuckEvidence(91.5, 120, 0.1, 1, 5, 104_857_600, _noon.AddMinutes(-91.5), "0 of 4 seeds connected"),
             Anchor = new ProgressAnchor(_noon.AddMinutes(-91.5).AddTicks(7), 33.3, 600_000, TimeSpan.FromTicks(12_345_678_901)),
             Malformed = "size",
@@ -44,6 +45,9 @@ public sealed class DownloadStoreTests
             GoneAt = _noon.AddMinutes(-1),
             UpdatedAt = _noon.AddTicks(1_234_567),
         };
+
+        // A field that says nothing here could be forgotten by the store without anybody noticing.
+        Assert.Empty(typeof(DownloadState).GetProperties().Where(property => property.CanWrite && SaysNothing(property.GetValue(state))).Select(property => property.Name));
 
         var ring = Some.Ring(_noon);
         var outcome = await store.Downloads.SaveAsync(Some.Save(state, history: ring));
@@ -161,4 +165,6 @@ public sealed class DownloadStoreTests
         var read = await store.Downloads.LoadAsync(new DownloadKey("sab", "item"), default);
         Assert.Equal(Some.Ring(_noon), read!.History.ToArray());
     }
+
+    private static bool SaysNothing(object? value) => value is null or "" || (value.GetType().IsValueType && value.Equals(Activator.CreateInstance(value.GetType())));
 }
