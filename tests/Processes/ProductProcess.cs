@@ -53,6 +53,9 @@ public sealed partial class ProductProcess : IAsyncDisposable
     /// <summary>What it printed, the newest lines.</summary>
     public IReadOnlyList<string> Output => _process?.Output ?? [];
 
+    /// <summary>Whether it still runs.</summary>
+    public bool IsRunning => _process?.IsRunning == true;
+
     /// <summary>Starts it with an account and an API key, and returns when it is ready.</summary>
     public static Task<ProductProcess> LaunchAsync(params (string Name, string Value)[] settings) => LaunchAsync(clock: null, settings);
 
@@ -78,16 +81,17 @@ public sealed partial class ProductProcess : IAsyncDisposable
         await Patience.UntilAsync("the product is ready", TimeSpan.FromSeconds(60), async () =>
         {
             Assert.True(_process.IsRunning, "The product ended:\n" + string.Join('\n', Output));
+            // It says where it is when the account of the first start is made; until then nobody could log in.
             using var answer = await _http.GetAsync("/health/ready");
-            return answer.IsSuccessStatusCode;
+            return answer.IsSuccessStatusCode && Output.Any(line => line.Contains(Url.Authority, StringComparison.Ordinal));
         }, () => Task.FromResult(string.Join('\n', Output)));
     }
 
     /// <summary>Ends it as a power cut would (SIGKILL).</summary>
     public Task KillAsync() => _process!.KillAsync();
 
-    /// <summary>Asks it to end (SIGTERM); true where it did so by itself within 15 seconds.</summary>
-    public Task<bool> StopAsync() => _process!.StopAsync(TimeSpan.FromSeconds(15));
+    /// <summary>Asks it to end (SIGTERM); true where it did so by itself within 40 seconds: it gives those who are at it 20.</summary>
+    public Task<bool> StopAsync() => _process!.StopAsync(TimeSpan.FromSeconds(40));
 
     /// <summary>What stands after a word in its start message: <c>Token</c>, <c>Password</c>, <c>Name</c>.</summary>
     public async Task<string> AnnouncedAsync(string word) => await Patience.UntilAsync(word + " is announced", TimeSpan.FromSeconds(20), () =>

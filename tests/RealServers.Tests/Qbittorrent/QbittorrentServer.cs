@@ -90,10 +90,10 @@ public sealed class QbittorrentServer : IAsyncDisposable
     }
 
     /// <summary>Tells it of another client that has the torrent, until they have met: it looks for nobody by itself, and forgets who was named too early.</summary>
-    public Task MeetAsync(TorrentFile torrent, QbittorrentServer other) => Patience.UntilAsync("the two clients have met", TimeSpan.FromSeconds(60), async () =>
+    public Task MeetAsync(TorrentFile torrent, QbittorrentServer other) => Patience.UntilAsync("the two clients have met", TimeSpan.FromSeconds(120), async () =>
     {
         await PostAsync("torrents/addPeers", ("hashes", torrent.InfoHash), ("peers", $"127.0.0.1:{other.PeerPort}"));
-        return await FindAsync(torrent.InfoHash) is { } row && (row.GetProperty("num_seeds").GetInt32() > 0 || row.GetProperty("progress").GetDouble() >= 1);
+        return await FindAsync(torrent.InfoHash) is { } row && (IsConnected(row) || (IsWhole(row) && await other.FindAsync(torrent.InfoHash) is { } there && IsWhole(there)));
     }, async () => (await FindAsync(torrent.InfoHash)).ToString() ?? "");
 
     /// <summary>Bytes per second that one torrent may take; 0 takes the limit away.</summary>
@@ -123,6 +123,10 @@ public sealed class QbittorrentServer : IAsyncDisposable
         _http.Dispose();
         _folder.Dispose();
     }
+
+    private static bool IsConnected(JsonElement row) => row.GetProperty("num_seeds").GetInt32() + row.GetProperty("num_leechs").GetInt32() > 0;
+
+    private static bool IsWhole(JsonElement row) => row.GetProperty("progress").GetDouble() >= 1;
 
     private async Task<bool> LogInAsync()
     {
