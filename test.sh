@@ -102,7 +102,7 @@ for name in ${apart[@]+"${apart[@]}"}; do run_project "$name"; report_project "$
 
 if [ $# -eq 0 ]; then
   if [ -x tests/chaos.sh ]; then
-    if CONFIGURATION="$configuration" timeout 10m tests/chaos.sh --sample > "$results/chaos.log" 2>&1; then check_passed "chaos (a sample)"
+    if CONFIGURATION="$configuration" timeout 10m tests/chaos.sh 25 > "$results/chaos.log" 2>&1; then check_passed "chaos (a sample)"
     else tail -n 40 "$results/chaos.log"; check_failed "chaos (a sample)"; fi
   fi
   if timeout 10m dotnet format OrleansMedia.sln --verify-no-changes --no-restore > "$results/format.log" 2>&1; then check_passed "format"
