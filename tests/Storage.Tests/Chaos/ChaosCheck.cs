@@ -19,6 +19,12 @@ internal sealed class ChaosCheck
     private readonly Dictionary<string, long> _eventsOf = [];
     private long _cursor;
 
+    /// <summary>The version of each grain as the last comparison found it: from there the next worker goes on.</summary>
+    public Dictionary<int, long> StoredVersions { get; } = [];
+
+    /// <summary>The last poll as the last comparison found it.</summary>
+    public long StoredPoll { get; private set; }
+
     public async Task<List<string>> CompareAsync(IServiceProvider services, IReadOnlyDictionary<int, long> saved, long polled)
     {
         var wrong = new List<string>();
@@ -46,6 +52,7 @@ internal sealed class ChaosCheck
         var key = new DownloadKey(ChaosData.ClientId, ChaosData.ItemOf(grain));
         var stored = await services.GetRequiredService<IDownloadStore>().LoadAsync(key, default);
         var version = stored?.Version ?? 0;
+        StoredVersions[grain] = version;
         Check(version == acknowledged || version == acknowledged + 1, $"version {version} is stored, {acknowledged} was acknowledged");
         Check(_eventsOf.GetValueOrDefault(key.ItemId) == version, $"events go to {_eventsOf.GetValueOrDefault(key.ItemId)}, the state to {version}");
         if (stored is null)
@@ -104,10 +111,11 @@ internal sealed class ChaosCheck
         }
     }
 
-    private static async Task ComparePollsAsync(IServiceProvider services, Database database, long polled, List<string> wrong)
+    private async Task ComparePollsAsync(IServiceProvider services, Database database, long polled, List<string> wrong)
     {
         var client = await services.GetRequiredService<DownloadClientQuery>().FindAsync(ChaosData.ClientId, default);
         var last = client?.SpeedBytesPerSecond ?? 0;
+        StoredPoll = last;
         if (last != polled && last != polled + 1)
         {
             wrong.Add($"poll {last} is stored, {polled} was acknowledged");
