@@ -20,20 +20,22 @@ public sealed class ScreenshotTests(DemoHouse house)
         var folder = Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } named ? Path.GetFullPath(named) : scratch.Path;
         Directory.CreateDirectory(folder);
         foreach (var (look, size, scheme) in (IEnumerable<(string, ViewportSize, ColorScheme)>)
-            [("", Chromium.Desktop, ColorScheme.Light), ("-dark", Chromium.Desktop, ColorScheme.Dark), ("-phone", Chromium.Phone, ColorScheme.Light)])
+            [("-desktop-light", Chromium.Desktop, ColorScheme.Light), ("-desktop-dark", Chromium.Desktop, ColorScheme.Dark), ("-phone-light", Chromium.Phone, ColorScheme.Light)])
         {
             await using var visitor = await house.EnterAsync(size, scheme);
-            await DrawAsync(visitor, folder, "overview", look);
-            await visitor.GoAsync("/clients");
-            await DrawAsync(visitor, folder, "clients", look);
-            await visitor.GoAsync("/downloads");
-            await Assertions.Expect(visitor.Page.Locator("tr[data-key]").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
-            await DrawAsync(visitor, folder, "downloads", look);
+            // The stuck ones first: when there is one, the other pages have something to show too.
             await visitor.GoAsync("/downloads?view=stuck&sort=progress&order=desc");
             await Assertions.Expect(visitor.Page.Locator("tr[data-key]").First).ToBeVisibleAsync(new() { Timeout = 120_000 });
             await visitor.Page.Locator("tr[data-key] td.c-title a").First.ClickAsync();
             await Assertions.Expect(visitor.Page.Locator("figure.chart svg path.line")).ToHaveCountAsync(1, new() { Timeout = 60_000 });
             await DrawAsync(visitor, folder, "download", look);
+            await visitor.GoAsync("/");
+            await DrawAsync(visitor, folder, "overview", look);
+            await visitor.GoAsync("/clients");
+            await DrawAsync(visitor, folder, "clients", look);
+            await visitor.GoAsync("/downloads?sort=attention&order=desc");
+            await Assertions.Expect(visitor.Page.Locator("tr[data-key]").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+            await DrawAsync(visitor, folder, "downloads", look);
         }
     }
 
