@@ -1,6 +1,7 @@
 using OrleansMedia.Bench;
 using OrleansMedia.Bench.Grains;
 using OrleansMedia.Bench.Poll;
+using OrleansMedia.Bench.Start;
 using OrleansMedia.Bench.Store;
 using OrleansMedia.Bench.Track;
 
@@ -8,6 +9,7 @@ Dictionary<string, Func<Task<Result>>> benchmarks = new(StringComparer.Ordinal)
 {
     ["grains"] = GrainCalls.RunAsync,
     ["poll"] = PollCycle.RunAsync,
+    ["start"] = StartBenchmark.RunAsync,
     ["store"] = StoreBenchmark.RunAsync,
     ["track"] = TrackBenchmark.RunAsync,
 };

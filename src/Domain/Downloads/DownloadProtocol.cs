@@ -1,7 +1,7 @@
 namespace OrleansMedia.Domain.Downloads;
 
 /// <summary>How the data comes.</summary>
-public enum DownloadProtocol
+public enum DownloadProtocol : byte
 {
     /// <summary>Articles from Usenet providers.</summary>
     Usenet,

@@ -1,7 +1,7 @@
 namespace OrleansMedia.Domain.Downloads;
 
 /// <summary>Where a download stands (requirements, "Status vocabularies"). Wire names: <see cref="DownloadStatusNames"/>.</summary>
-public enum DownloadStatus
+public enum DownloadStatus : byte
 {
     /// <summary>What the client says is not understood. Never judged.</summary>
     Unknown,

@@ -1,7 +1,7 @@
 namespace OrleansMedia.Domain.Downloads;
 
 /// <summary>What the progress history says of a download.</summary>
-public enum Judgement
+public enum Judgement : byte
 {
     /// <summary>It moves, or need not.</summary>
     Fine,

@@ -1,7 +1,7 @@
 namespace OrleansMedia.Domain.Downloads;
 
 /// <summary>How bad it is (R49, ruling C9). Ordered: the larger the worse.</summary>
-public enum Severity
+public enum Severity : byte
 {
     Low,
     Medium,

@@ -1,7 +1,7 @@
 namespace OrleansMedia.Domain.Downloads;
 
 /// <summary>Why nothing is expected to move, so that nothing may be judged (ruling C28).</summary>
-public enum WaitReason
+public enum WaitReason : byte
 {
     /// <summary>Nothing stands in its way: data is expected.</summary>
     None,

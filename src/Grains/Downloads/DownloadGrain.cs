@@ -36,7 +36,13 @@ public sealed class DownloadGrain(IDownloadStore store, TimeProvider time, Track
             return;
         }
 
-        _state = stored.State;
+        // A house may hold a hundred thousand of these: what is the same text is the same string.
+        _key = _key with { ClientId = string.Intern(_key.ClientId) };
+        _state = stored.State with
+        {
+            Key = _key,
+            CorrelationId = stored.State.CorrelationId == _key.ItemId ? _key.ItemId : stored.State.CorrelationId,
+        };
         _version = stored.Version;
         _anchor = stored.State.Anchor;
         if (tracking.Persist)
