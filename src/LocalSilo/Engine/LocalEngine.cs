@@ -22,7 +22,7 @@ internal sealed class LocalEngine : IHostedService, IDisposable
     public LocalEngine(
         IServiceProvider services,
         GrainCatalog catalog,
-        SingletonServices singletons,
+        Singletons singletons,
         TimeProvider time,
         IOptions<SiloMessagingOptions> messaging,
         IOptions<GrainCollectionOptions> collection,
@@ -48,7 +48,7 @@ internal sealed class LocalEngine : IHostedService, IDisposable
     internal IServiceProvider Services { get; }
 
     /// <summary>Which of them are the same in every scope.</summary>
-    internal SingletonServices Singletons { get; }
+    internal Singletons Singletons { get; }
 
     /// <summary>The clock of everything here.</summary>
     internal TimeProvider Time { get; }

@@ -19,7 +19,7 @@ public static class OrleansSiloGenericHostExtensions
         var silo = new SiloBuilder(services, hostAppBuilder.Configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new GrainCatalog(silo.Assemblies));
-        services.AddSingleton(_ => new SingletonServices(services));
+        services.AddSingleton(_ => new Singletons(services));
         services.AddSingleton<EngineLog>();
         services.AddSingleton<LocalEngine>();
         services.AddSingleton<IClusterClient>(provider => provider.GetRequiredService<LocalEngine>().Factory);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace OrleansMedia.LocalSilo.Engine;
 
 /// <summary>Tells which services are the same in every scope, so that a grain which needs only these needs no scope.</summary>
-internal sealed class SingletonServices(IServiceCollection services)
+internal sealed class Singletons(IServiceCollection services)
 {
     /// <summary>Whether every registration of that service is a singleton. False where there is none.</summary>
     internal bool Contains(Type service)
