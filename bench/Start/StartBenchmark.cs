@@ -149,7 +149,7 @@ internal static class StartBenchmark
                 if (process.HasExited || watch.Elapsed > _patience)
                 {
                     process.Kill();
-                    throw new InvalidOperationException("The program did not become ready.");
+                    throw new InvalidOperationException($"The program did not become ready within {_patience}, or ended.");
                 }
 
                 await Task.Delay(TimeSpan.FromMilliseconds(5));

@@ -20,6 +20,9 @@ public sealed class ClientWatch(
     TrackingSettings tracking,
     ILogger log) : IAsyncDisposable
 {
+    /// <summary>Items from which on a list is long.</summary>
+    public const int LongListMin = 5_000;
+
     private readonly QueueDiff _diff = new(kind) { JudgeQueued = tracking.JudgeQueued };
     private readonly ObservationFanOut _fanOut = new(clientId, grains, log);
     private DateTimeOffset? _lastRoundAt;
@@ -100,6 +103,7 @@ public sealed class ClientWatch(
         }
 
         var changed = await TellAsync(state, [fromQueue, fromHistory], now);
+        GiveBackAfterTheFirstRead();
         LastReadAt = now;
         var events = ClientEvents.OfRound(next, health.Events, now, isRound, changed, _diff.Count, LastReadTook, Malformed);
         return new RoundOutcome(next, health.NextReadAt, events, health.MustSave || next != health.Next);
@@ -107,6 +111,15 @@ public sealed class ClientWatch(
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    // The first read of a long list leaves more garbage behind than all that follow. A house that runs for months need not carry it along.
+    private void GiveBackAfterTheFirstRead()
+    {
+        if (LastReadAt is null && _diff.Count >= LongListMin)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+    }
 
     private async Task<RoundOutcome> AfterFaultAsync(DownloadClientState state, ClientFault fault, DateTimeOffset now)
     {

@@ -22,7 +22,7 @@ public sealed class DownloadGrain(IDownloadStore store, TimeProvider time, Track
     private DownloadKey _key;
     private DownloadState? _state;
     private ProgressAnchor? _anchor;
-    private DownloadObservation? _last;
+    private LiveNumbers _live;
     private long _version;
     private int _samplesSinceSave;
 
@@ -59,14 +59,12 @@ public sealed class DownloadGrain(IDownloadStore store, TimeProvider time, Track
         var progress = Judge(seen, snapshot);
         _anchor = progress.Anchor;
         _samplesSinceSave++;
-        if (_state is not null && _last is not null && _samplesSinceSave < SamplesPerSaveMax
-            && progress.Judgement == _state.Judgement && IsOnlyProgress(_last, seen))
+        _live = LiveNumbers.Of(seen);
+        if (_state is not null && _samplesSinceSave < SamplesPerSaveMax && progress.Judgement == _state.Judgement && IsOnlyProgress(_state, snapshot, seen))
         {
-            _last = seen;
             return false;
         }
 
-        _last = seen;
         var item = seen.ToItem(_key.ItemId);
         var evidence = progress.Judgement == Judgement.Fine ? null : ProgressTracker.Evidence(progress.Anchor, snapshot, tracking, StuckHint.From(item));
         var news = new DownloadNews.Seen(_key, item, progress.Judgement, evidence, progress.Anchor, seen.IsFirstRead, seen.ClientCreatedAt);
@@ -103,7 +101,7 @@ public sealed class DownloadGrain(IDownloadStore store, TimeProvider time, Track
 
     /// <inheritdoc/>
     public Task<DownloadSnapshot?> GetAsync() =>
-        Task.FromResult(_state is null ? null : DownloadSnapshots.From(_state, _history, _last));
+        Task.FromResult(_state is null ? null : DownloadSnapshots.From(_state, _history, _live, EvidenceNow()));
 
     // What could not be read says nothing of progress: the judgement stays what it was.
     private ProgressStep Judge(DownloadObservation seen, in ProgressSnapshot snapshot) =>
@@ -111,18 +109,26 @@ public sealed class DownloadGrain(IDownloadStore store, TimeProvider time, Track
             ? new ProgressStep(anchor, _state.Judgement, AnchorMoved: false)
             : ProgressTracker.Record(_history, _anchor, snapshot, tracking);
 
-    private static bool IsOnlyProgress(DownloadObservation before, DownloadObservation now) =>
-        ReferenceEquals(before, now) || before with
-        {
-            At = now.At,
-            ProgressPercent = now.ProgressPercent,
-            SizeLeftBytes = now.SizeLeftBytes,
-            SpeedBytesPerSecond = now.SpeedBytesPerSecond,
-            TimeLeft = now.TimeLeft,
-            Seeds = now.Seeds,
-            SeedsInSwarm = now.SeedsInSwarm,
-            IsFirstRead = now.IsFirstRead,
-        } == now;
+    // Compared with the state itself: to keep each observation for it would cost more than the state.
+    private static bool IsOnlyProgress(DownloadState state, in ProgressSnapshot snapshot, DownloadObservation seen) =>
+        snapshot.Status == state.Status
+        && snapshot.Wait == state.Wait
+        && state.GoneAt is null
+        && seen.Title == state.Title
+        && seen.RawStatus == state.RawStatus
+        && seen.Category == state.Category
+        && seen.Labels == state.Labels
+        && seen.Tracker == state.Tracker
+        && seen.Complaint == state.Complaint
+        && seen.StoragePath == state.StoragePath
+        && seen.SizeBytes == state.SizeBytes
+        && seen.Malformed == state.Malformed
+        && (seen.EndedAt is null || seen.EndedAt == state.EndedAt);
+
+    // The values of now, not those of the save: "stuck for" grows while nothing changes.
+    private StuckEvidence? EvidenceNow() => _state?.Evidence is { } saved && _anchor is { } anchor && _history.Count > 0
+        ? ProgressTracker.Evidence(anchor, _history[_history.Count - 1], tracking, saved.Hint)
+        : _state?.Evidence;
 
     private async Task SaveAsync(DownloadState state, IReadOnlyList<DownloadEvent> happened)
     {
@@ -131,7 +137,7 @@ public sealed class DownloadGrain(IDownloadStore store, TimeProvider time, Track
         var next = state with { Anchor = _anchor, LastEventId = events.Count > 0 ? events[^1].EventId : cause };
         var left = next.SizeLeftBytes;
         var timeLeft = next.Status.IsActive() ? TimeToCompletion.Estimate(_history, left, time.GetUtcNow()) : null;
-        var outcome = await TrySaveAsync(new DownloadSave(next, _version, _history.ToBytes(), _last?.SpeedBytesPerSecond, timeLeft, [], events));
+        var outcome = await TrySaveAsync(new DownloadSave(next, _version, _history.ToBytes(), _live.SpeedBytesPerSecond, timeLeft, [], events));
         if (outcome.IsConflict)
         {
             throw new InconsistentStateException($"Download {_key} was saved by somebody else.");

@@ -10,8 +10,9 @@ public static class DownloadSnapshots
     /// <summary>The download as it is now.</summary>
     /// <param name="state">What is kept.</param>
     /// <param name="history">Its progress.</param>
-    /// <param name="last">What its client showed last; null where nothing was seen since this grain woke.</param>
-    public static DownloadSnapshot From(DownloadState state, ProgressHistory history, DownloadObservation? last)
+    /// <param name="live">What its client showed last.</param>
+    /// <param name="evidence">The values behind its judgement as they are now; null while it is fine.</param>
+    public static DownloadSnapshot From(DownloadState state, ProgressHistory history, LiveNumbers live, StuckEvidence? evidence)
     {
         var newest = history.Count > 0 ? history[history.Count - 1] : (ProgressSnapshot?)null;
         return new DownloadSnapshot
@@ -29,11 +30,11 @@ public static class DownloadSnapshots
             ProgressPercent = newest?.ProgressPercent ?? state.ProgressPercent,
             SizeBytes = state.SizeBytes,
             SizeLeftBytes = newest?.SizeLeftBytes ?? state.SizeLeftBytes,
-            SpeedBytesPerSecond = last?.SpeedBytesPerSecond,
+            SpeedBytesPerSecond = live.SpeedBytesPerSecond,
             TimeLeft = newest is { } point && state.Status.IsActive() ? TimeToCompletion.Estimate(history, point.SizeLeftBytes, Utc(point.At)) : null,
-            ClientTimeLeft = last?.TimeLeft,
+            ClientTimeLeft = live.TimeLeft,
             Judgement = state.Judgement.ToWire(),
-            Evidence = state.Evidence is null ? null : From(state.Evidence),
+            Evidence = evidence is null ? null : From(evidence),
             Complaint = state.Complaint,
             FailureReason = state.FailureReason,
             FailureCategory = state.FailureCategory?.ToWire(),
@@ -42,8 +43,8 @@ public static class DownloadSnapshots
             Malformed = state.Malformed,
             Labels = state.Labels,
             Tracker = state.Tracker,
-            Seeds = last?.Seeds,
-            SeedsInSwarm = last?.SeedsInSwarm,
+            Seeds = live.Seeds,
+            SeedsInSwarm = live.SeedsInSwarm,
             StoragePath = state.StoragePath,
             CorrelationId = state.CorrelationId,
             CreatedAt = state.CreatedAt,
