@@ -64,7 +64,12 @@ public static class Examples
 
     public static DownloadClientSnapshot Settings(string id = "sab") => new()
     {
-        Id = id, Name = "SABnzbd", Kind = "sabnzbd", Url = "http://sab:8080", HasSecret = true, Health = "ok",
+        Id = id,
+        Name = "SABnzbd",
+        Kind = "sabnzbd",
+        Url = "http://sab:8080",
+        HasSecret = true,
+        Health = "ok",
     };
 
     public static DownloadSnapshot Snapshot(string item = "n1") => new()
@@ -91,11 +96,24 @@ public static class Examples
 
     public static ProgressPoint Point(int minutes, double percent, string wait = "none") => new()
     {
-        At = Now.AddMinutes(minutes), ProgressPercent = percent, SizeLeftBytes = (long)((100 - percent) * 80_000_000), Status = "downloading", Wait = wait,
+        At = Now.AddMinutes(minutes),
+        ProgressPercent = percent,
+        SizeLeftBytes = (long)((100 - percent) * 80_000_000),
+        Status = "downloading",
+        Wait = wait,
     };
 
     public static ActivityRow Event(long id, string type, string action, string status = "info", string download = "sab/n1") => new()
     {
-        Id = id, EventId = $"e{id}", At = Now.AddMinutes(-id), EventType = type, CorrelationId = "n1", Action = action, Source = "sab", Status = status, DetailsJson = "{}", DownloadId = download,
+        Id = id,
+        EventId = $"e{id}",
+        At = Now.AddMinutes(-id),
+        EventType = type,
+        CorrelationId = "n1",
+        Action = action,
+        Source = "sab",
+        Status = status,
+        DetailsJson = "{}",
+        DownloadId = download,
     };
 }

@@ -27,7 +27,8 @@ public static class DownloadMachine
             CorrelationId = seen.Key.ItemId,
             CreatedAt = now,
             UpdatedAt = now,
-        }, seen) with { Judgement = Judgement.Fine, Evidence = null };
+        }, seen) with
+        { Judgement = Judgement.Fine, Evidence = null };
         if (WasThereBefore(seen))
         {
             return new(next with { SeenBeforeSetup = next.Status == DownloadStatus.Failed }, [], MustSave: true);

@@ -41,7 +41,13 @@ internal sealed class World
         _isUsenet = _random.Next(2) == 0;
         _store = new(new()
         {
-            Id = "c", Name = "c", Kind = Kind, Url = "http://c", CreatedAt = Start.AddDays(-1), UpdatedAt = Start, FirstHistoryAt = Start.AddHours(-1),
+            Id = "c",
+            Name = "c",
+            Kind = Kind,
+            Url = "http://c",
+            CreatedAt = Start.AddDays(-1),
+            UpdatedAt = Start,
+            FirstHistoryAt = Start.AddHours(-1),
         });
         _watcher = new(_store, Kind, _tracking);
         AddDownload();

@@ -8,7 +8,12 @@ public sealed class DownloadSentenceTests
 
     private static readonly DownloadStanding _downloading = new()
     {
-        Status = "downloading", RawStatus = "", Wait = "none", Judgement = "fine", JudgedAt = _now, SpeedBytesPerSecond = 1000,
+        Status = "downloading",
+        RawStatus = "",
+        Wait = "none",
+        Judgement = "fine",
+        JudgedAt = _now,
+        SpeedBytesPerSecond = 1000,
     };
 
     [Theory]
