@@ -30,6 +30,7 @@ public sealed partial class ProductProcess : IAsyncDisposable
         {
             ["ORLEANSMEDIA_URLS"] = Url.GetLeftPart(UriPartial.Authority),
             ["ORLEANSMEDIA_DATA"] = _folder.At("data"),
+            ["TMPDIR"] = _folder.Folder("tmp"),
             ["LOG_FORMAT"] = "text",
             ["DOTNET_ENVIRONMENT"] = null,
             ["ASPNETCORE_ENVIRONMENT"] = null,
