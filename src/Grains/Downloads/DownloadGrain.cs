@@ -36,13 +36,7 @@ public sealed class DownloadGrain(IDownloadStore store, TimeProvider time, Track
             return;
         }
 
-        // A house may hold a hundred thousand of these: what is the same text is the same string.
-        _key = _key with { ClientId = string.Intern(_key.ClientId) };
-        _state = stored.State with
-        {
-            Key = _key,
-            CorrelationId = stored.State.CorrelationId == _key.ItemId ? _key.ItemId : stored.State.CorrelationId,
-        };
+        _state = Shared(stored.State);
         _version = stored.Version;
         _anchor = stored.State.Anchor;
         if (tracking.Persist)
@@ -108,6 +102,21 @@ public sealed class DownloadGrain(IDownloadStore store, TimeProvider time, Track
         seen.Malformed is not null && _state is not null && _anchor is { } anchor
             ? new ProgressStep(anchor, _state.Judgement, AnchorMoved: false)
             : ProgressTracker.Record(_history, _anchor, snapshot, tracking);
+
+    // A house may hold a hundred thousand of these: what is the same text is the same string.
+    private DownloadState Shared(DownloadState state)
+    {
+        _key = _key with { ClientId = string.Intern(_key.ClientId) };
+        return state with
+        {
+            Key = _key,
+            CorrelationId = state.CorrelationId == _key.ItemId ? _key.ItemId : state.CorrelationId,
+            Category = string.Intern(state.Category),
+            SourceApplication = string.Intern(state.SourceApplication),
+            RawStatus = string.Intern(state.RawStatus),
+            Tracker = state.Tracker is null ? null : string.Intern(state.Tracker),
+        };
+    }
 
     // Compared with the state itself: to keep each observation for it would cost more than the state.
     private static bool IsOnlyProgress(DownloadState state, in ProgressSnapshot snapshot, DownloadObservation seen) =>
