@@ -10,6 +10,10 @@ public interface IDownloadGrain : IGrainWithStringKey
     [Alias("ObserveAsync")]
     Task<bool> ObserveAsync(DownloadObservation seen);
 
+    /// <summary>Its client does not answer, or is not watched: until it is shown again, nothing is expected of it. True where that was news.</summary>
+    [Alias("AwaitClientAsync")]
+    Task<bool> AwaitClientAsync(DateTimeOffset at);
+
     /// <summary>It has left its client, confirmed: tracking ends, the record stays (ruling C33, R80).</summary>
     [Alias("GoneAsync")]
     Task GoneAsync(DateTimeOffset at);

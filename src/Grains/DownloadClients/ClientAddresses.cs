@@ -19,8 +19,18 @@ public sealed class ClientAddresses(ISecretProtector secrets)
             errors.Add(new FieldError { Field = "kind", Message = $"{stored.Name} is {stored.Kind} and stays so. Add another client for another program." });
         }
 
+        if (stored is { ProtectedSecret.Length: > 0 } && string.IsNullOrEmpty(input.Secret) && IsElsewhere(input.Url, stored.Url))
+        {
+            errors.Add(new FieldError { Field = "secret", Message = "The address changed: enter it again. What is stored is sent nowhere else." });
+        }
+
         return [.. errors];
     }
+
+    // A stored secret stays with the place that it was entered for.
+    private static bool IsElsewhere(string url, string stored) =>
+        Uri.TryCreate(url.Trim(), UriKind.Absolute, out var next)
+        && Uri.Compare(next, new Uri(stored), UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0;
 
     /// <summary>The address of a checked input; an empty secret means the stored one.</summary>
     public ClientAddress From(DownloadClientInput input, DownloadClientState? stored) => new(

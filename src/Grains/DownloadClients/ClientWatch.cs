@@ -26,6 +26,7 @@ public sealed class ClientWatch(
     private readonly QueueDiff _diff = new(kind) { JudgeQueued = tracking.JudgeQueued };
     private readonly ObservationFanOut _fanOut = new(clientId, grains, log);
     private DateTimeOffset? _lastRoundAt;
+    private bool _isAwayTold;
     private bool _isPostProcessing; // SABnzbd shows what it unpacks and moves in its history alone, so that is read with each sample then.
     private bool _needsWholeHistory;
 
@@ -121,12 +122,23 @@ public sealed class ClientWatch(
         }
     }
 
+    /// <summary>Lets all downloads wait that could move: their client does not answer, or a person paused the watching.</summary>
+    public async Task LetWaitAsync(DownloadClientState state, DateTimeOffset now)
+    {
+        _isAwayTold = true;
+        await TellAsync(state, [_diff.ClientWentDown(now)], now);
+
+        // After a restart nothing was read yet, but what was known before must not look alive.
+        var known = await store.KnownDownloadsAsync(clientId, CancellationToken.None);
+        await _fanOut.TellAwaitAsync([.. known.Where(download => download.Status.IsActive()).Select(download => download.ItemId)], now);
+    }
+
     private async Task<RoundOutcome> AfterFaultAsync(DownloadClientState state, ClientFault fault, DateTimeOffset now)
     {
         var health = ClientHealthMachine.AfterFault(state, fault, now, monitoring);
-        if (health.WentDown)
+        if (health.WentDown || (LastReadAt is null && !_isAwayTold))
         {
-            await TellAsync(state, [_diff.ClientWentDown(now)], now);
+            await LetWaitAsync(state, now);
         }
 
         return new RoundOutcome(health.Next, health.NextReadAt, ClientEvents.Of(health.Next, health.Events, now), health.MustSave);

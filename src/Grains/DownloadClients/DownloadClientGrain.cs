@@ -121,8 +121,14 @@ public sealed partial class DownloadClientGrain(
 
         if (!_saved.State.Paused)
         {
+            var watch = _watch;
             await StopAsync();
             var now = time.GetUtcNow();
+            if (watch is not null)
+            {
+                await watch.LetWaitAsync(_saved.State, now);
+            }
+
             var next = _saved.State with { Paused = true, Health = ClientHealth.Paused, HealthSince = now };
             await SaveAsync(next, [ClientEvents.Command(next, EventTypes.MonitoringStopped, "Monitoring stopped", Outcome.Info, now)], [new(WatchReminder, null)]);
         }

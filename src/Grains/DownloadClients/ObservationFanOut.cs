@@ -37,6 +37,13 @@ public sealed partial class ObservationFanOut(string clientId, IGrainFactory gra
         return changed;
     }
 
+    /// <summary>Tells downloads that their client does not answer, or is not watched.</summary>
+    public Task TellAwaitAsync(IReadOnlyList<string> itemIds, DateTimeOffset at) => EachAsync(
+        itemIds,
+        id => grains.GetGrain<IDownloadGrain>(new DownloadKey(clientId, id).ToString()).AwaitClientAsync(at),
+        id => id,
+        _ => { });
+
     /// <summary>Tells downloads that they have left their client.</summary>
     public Task TellGoneAsync(IReadOnlyList<string> itemIds, DateTimeOffset at)
     {

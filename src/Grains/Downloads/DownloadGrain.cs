@@ -65,7 +65,7 @@ public sealed class DownloadGrain(IDownloadStore store, TimeProvider time, Track
         var step = DownloadMachine.Apply(_state, news, seen.At);
         if (step.MustSave || (step.Next is not null && _samplesSinceSave >= SamplesPerSaveMax))
         {
-            await SaveAsync(step.Next, step.Events);
+            await SaveAsync(step.Next with { UpdatedAt = seen.At }, step.Events);
         }
         else
         {
@@ -74,6 +74,12 @@ public sealed class DownloadGrain(IDownloadStore store, TimeProvider time, Track
 
         return step.MustSave;
     }
+
+    /// <inheritdoc/>
+    public Task<bool> AwaitClientAsync(DateTimeOffset at) =>
+        _state is { GoneAt: null } state && state.Status.IsActive() && state.Wait != WaitReason.ClientNotReady
+            ? ObserveAsync(Observations.OfSilence(state, Newest(state), at))
+            : Task.FromResult(false);
 
     /// <inheritdoc/>
     public async Task GoneAsync(DateTimeOffset at)
@@ -102,6 +108,10 @@ public sealed class DownloadGrain(IDownloadStore store, TimeProvider time, Track
         seen.Malformed is not null && _state is not null && _anchor is { } anchor
             ? new ProgressStep(anchor, _state.Judgement, AnchorMoved: false)
             : ProgressTracker.Record(_history, _anchor, snapshot, tracking);
+
+    private ProgressSnapshot Newest(DownloadState state) => _history.Count > 0
+        ? _history[_history.Count - 1]
+        : new ProgressSnapshot(state.UpdatedAt.UtcDateTime, state.SizeLeftBytes, (float)state.ProgressPercent, state.Status, state.Wait);
 
     // A house may hold a hundred thousand of these: what is the same text is the same string.
     private DownloadState Shared(DownloadState state)

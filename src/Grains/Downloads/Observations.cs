@@ -35,6 +35,29 @@ public static class Observations
         ClientCreatedAt = clientCreatedAt,
     };
 
+    /// <summary>What would be seen of a download whose client does not answer: all as it was, and nothing expected.</summary>
+    public static DownloadObservation OfSilence(DownloadState state, in ProgressSnapshot newest, DateTimeOffset at) => new()
+    {
+        At = at,
+        Title = state.Title,
+        Status = state.Status.ToWire(),
+        RawStatus = state.RawStatus,
+        Wait = WaitReason.ClientNotReady.ToWire(),
+        Protocol = state.Protocol.ToWire(),
+        ProgressPercent = newest.ProgressPercent,
+        SizeBytes = state.SizeBytes,
+        SizeLeftBytes = newest.SizeLeftBytes,
+        Category = state.Category,
+        Labels = state.Labels,
+        Tracker = state.Tracker,
+        Complaint = state.Complaint,
+        StoragePath = state.StoragePath,
+        AddedAt = state.AddedAt,
+        EndedAt = state.EndedAt,
+        Malformed = state.Malformed,
+        ClientCreatedAt = DateTimeOffset.MinValue,
+    };
+
     /// <summary>From the wire.</summary>
     public static ClientItem ToItem(this DownloadObservation seen, string itemId) => new()
     {

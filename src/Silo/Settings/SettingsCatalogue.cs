@@ -19,7 +19,7 @@ public static class SettingsCatalogue
         "Makes the account at the first start. Afterwards it changes nothing. Without it the account is made on the set-up page, with the one-time token printed at start.", IsSecret: true);
 
     public static readonly Setting ApiKey = new("ORLEANSMEDIA_API_KEY", "not set", "at least 16 and at most 200 characters of A-Z a-z 0-9 _ . -",
-        "The API key at the first start. Afterwards keys are changed on the page or by the API.", IsSecret: true);
+        "The API key at the first start. Afterwards keys are changed by the API.", IsSecret: true);
 
     public static readonly Setting CookieName = new("PSR_COOKIE_NAME", "psr_auth", "1 to 40 characters of A-Z a-z 0-9 _ -",
         "The name of the login cookie; give each a name of its own where several installations share a host.");

@@ -57,7 +57,7 @@ public readonly record struct DownloadStanding
         Wait = download.Wait,
         Judgement = download.Judgement,
         StuckMinutes = download.Evidence?.StuckMinutes ?? 0,
-        JudgedAt = download.UpdatedAt,
+        JudgedAt = download.SeenAt ?? download.UpdatedAt,
         SpeedBytesPerSecond = download.SpeedBytesPerSecond,
         TimeLeft = download.TimeLeft,
         FailureReason = download.FailureReason,

@@ -54,6 +54,56 @@ public sealed class DownloadClientTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stored_secret_is_sent_to_no_other_place_than_it_was_entered_for()
+    {
+        await using var house = await House.StartAsync(_folder.Path);
+        await house.Sab.ConfigureAsync(House.SabSettings);
+        var elsewhere = House.SabSettings with { Url = "http://127.0.0.1:9999", Secret = "" };
+
+        Assert.Equal("secret", (await house.Sab.TestAsync(elsewhere)).Field);
+        Assert.Equal("secret", Assert.Single((await house.Sab.ConfigureAsync(elsewhere)).Errors).Field);
+        Assert.Equal(CommandOutcome.Done, (await house.Sab.ConfigureAsync(elsewhere with { Url = $"{House.SabSettings.Url}/sabnzbd" })).Outcome);
+        Assert.Equal(CommandOutcome.Done, (await house.Sab.ConfigureAsync(elsewhere with { Secret = "fedcba9876543210" })).Outcome);
+    }
+
+    [Fact]
+    public async Task Downloads_of_a_client_that_is_not_watched_do_not_look_alive()
+    {
+        await using var house = await House.StartAsync(_folder.Path);
+        await house.Sab.ConfigureAsync(House.SabSettings);
+        house.Client.Show(ScriptedClient.Downloading("a", 10));
+        await house.PassAsync(TimeSpan.FromSeconds(10));
+        await house.Sab.PauseAsync();
+
+        Assert.Equal("client_not_ready", (await house.Download("a").GetAsync())?.Wait);
+    }
+
+    [Fact]
+    public async Task After_a_restart_downloads_of_a_client_that_is_down_wait_too()
+    {
+        var client = new ScriptedClient();
+        client.Show(ScriptedClient.Downloading("a", 10));
+        LocalSilo.Tests.ManualClock clock;
+        await using (var before = await House.StartAsync(_folder.Path, client: client))
+        {
+            clock = before.Clock;
+            await before.Sab.ConfigureAsync(House.SabSettings);
+            await before.PassAsync(TimeSpan.FromMinutes(2));
+            Assert.Equal("none", (await before.Download("a").GetAsync())?.Wait);
+        }
+
+        client.Fault = new ClientFault(ClientFaultKind.Unreachable, "Nothing answers there.");
+        await using var after = await House.StartAsync(_folder.Path, clock, client);
+        await after.Sab.GetAsync();
+        await after.PassAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal("client_not_ready", (await after.Download("a").GetAsync())?.Wait);
+
+        client.Fault = null;
+        await after.PassAsync(TimeSpan.FromMinutes(3));
+        Assert.Equal("none", (await after.Download("a").GetAsync())?.Wait);
+    }
+
+    [Fact]
     public async Task A_client_that_is_down_is_asked_less_and_less_often()
     {
         await using var house = await House.StartAsync(_folder.Path);
