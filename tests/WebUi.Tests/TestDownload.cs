@@ -11,6 +11,8 @@ public sealed class TestDownload : IDownloadGrain
 
     public Task<bool> ObserveAsync(DownloadObservation seen) => Task.FromResult(false);
 
+    public Task<bool> AwaitClientAsync(DateTimeOffset at) => throw new NotSupportedException();
+
     public Task GoneAsync(DateTimeOffset at) => Task.CompletedTask;
 
     public Task<DownloadSnapshot?> GetAsync() => Fault is null ? Task.FromResult(Snapshot) : Task.FromException<DownloadSnapshot?>(Fault);
